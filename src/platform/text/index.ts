@@ -1,0 +1,50 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { localeTags, type Locale } from '#shared/localised.ts';
+
+/**
+ * The texts of one module. `nl` gives the keys; every other language must have exactly the same ones, which the type
+ * below and the build (`scripts/check-texts.ts`) both enforce. Office texts exist in Dutch and English only: who works in
+ * French or German sees the English ones there.
+ */
+export interface Texts<Key extends string> {
+  readonly module: string;
+  readonly catalogs: Readonly<Record<'nl' | 'en', Readonly<Record<Key, string>>>> &
+    Partial<Readonly<Record<Locale, Readonly<Record<Key, string>>>>>;
+}
+
+export type Parameters = Readonly<Record<string, string | number | Date>>;
+export type Translate<Key extends string> = (key: Key, parameters?: Parameters) => string;
+
+type Catalog<Key extends string> = Readonly<Record<Key, string>>;
+
+/** Public texts and texts for enterprises and employees: all four languages. */
+export function defineTexts<Dutch extends Record<string, string>>(
+  module: string,
+  catalogs: { nl: Dutch } & Record<'en' | 'fr' | 'de', Catalog<keyof Dutch & string>>,
+): Texts<keyof Dutch & string> {
+  return { module, catalogs };
+}
+
+/** Texts that only people who work in the office see: Dutch and English. */
+export function defineOfficeTexts<Dutch extends Record<string, string>>(
+  module: string,
+  catalogs: { nl: Dutch; en: Catalog<keyof Dutch & string> },
+): Texts<keyof Dutch & string> {
+  return { module, catalogs };
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** The texts of a module in one language. The language is an argument, never ambient: jobs and documents have none. */
+export function textFor<Key extends string>(texts: Texts<Key>, locale: Locale): Translate<Key> {
+  const catalog = texts.catalogs[locale] ?? texts.catalogs.en;
+  return (key, parameters) => {
+    const message = catalog[key];
+    if (message === undefined) throw new Error(`Text ${texts.module}:${key} does not exist in ${locale}`);
+    if (!message.includes('{')) return message;
+    const id = `${locale}\n${message}`;
+    let format = formats.get(id);
+    if (!format) formats.set(id, (format = new IntlMessageFormat(message, localeTags[locale], undefined, { ignoreTag: true })));
+    return String(format.format(parameters));
+  };
+}
