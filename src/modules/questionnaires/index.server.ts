@@ -1,0 +1,1 @@
+export { contentHash, questionnaireHash } from './server/hash.ts';
