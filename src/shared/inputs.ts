@@ -111,6 +111,10 @@ export const euroCents = ({ minimum = 0, maximum = 1e13 }: Bounds = {}) => {
   return quantity({ read: readEuroCents, step: 1, stepError: 'error.cents', minimum, maximum });
 };
 
+/** A number with at most two decimals: annual work units, shares. */
+export const decimal = ({ minimum = 0, maximum = 1e9 }: Bounds = {}) =>
+  quantity({ read: readNumber, step: 0.01, minimum, maximum });
+
 /** A whole number. */
 export const wholeNumber = ({ minimum = 0, maximum = 1e9 }: Bounds = {}) =>
   quantity({ read: readNumber, step: 1, stepError: 'error.whole', minimum, maximum });

@@ -8,7 +8,6 @@ export {
   type ParsedNumber,
 } from './rules/enterpriseNumber.ts';
 export { formatEstablishmentNumber, parseEstablishmentNumber } from './rules/establishmentNumber.ts';
-export { parseEuroAsCents, parseFigure, type FigureFault, type ParsedFigure } from './rules/figures.ts';
 export {
   careKinds,
   contactCapacities,
