@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { failed, type Step } from './testing/step.ts';
+import { steps } from './testing/steps.ts';
+
+const usage = `npm test [-- --only STEP[,STEP]] [-- --core] [-- --list]
+Runs every check and test and ends with one line: N passed, N failed.`;
+
+function chosenSteps(): readonly Step[] {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      core: { type: 'boolean' },
+      list: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help || values.list) {
+    if (values.help) console.log(usage);
+    for (const step of steps)
+      console.log(`${step.name.padEnd(20)}${step.proves}${step.core ? '' : ' (not in test:core)'}`);
+    process.exit(0);
+  }
+  const names = values.only?.split(',');
+  const unknown = names?.find((name) => !steps.some((step) => step.name === name));
+  if (unknown)
+    throw new Error(`There is no step "${unknown}". There are: ${steps.map((step) => step.name).join(', ')}.`);
+  return steps.filter((step) => (names ? names.includes(step.name) : step.core || !values.core));
+}
+
+async function main(): Promise<number> {
+  let passed = 0;
+  let broken = 0;
+  for (const step of chosenSteps()) {
+    const begun = performance.now();
+    const outcome = await step
+      .run()
+      .catch((error: unknown) => failed(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    passed += outcome.passed;
+    broken += outcome.failed;
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    console.log(
+      `${outcome.failed ? 'FAILED' : 'ok    '} ${step.name.padEnd(20)} ${outcome.passed} passed, ${outcome.failed} failed  (${seconds} s)`,
+    );
+    if (outcome.report) console.log(outcome.report.trim().replace(/^/gm, '       '));
+  }
+  // The last line, and the only one of this form: build machines read it.
+  console.log(`${passed} passed, ${broken} failed`);
+  return broken === 0 && passed > 0 ? 0 : 1;
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(2);
+}

@@ -1,0 +1,38 @@
+import { runModule } from './run-program.ts';
+import { failed, passed, type Outcome, type Step } from './step.ts';
+
+async function tool(file: string, args: readonly string[], advice = ''): Promise<Outcome> {
+  const { code, said } = await runModule(file, args);
+  return code === 0 ? passed() : failed(`${said.trim()}${advice ? `\n${advice}` : ''}`);
+}
+
+async function checkTypes(): Promise<Outcome> {
+  // A fresh clone has no generated types yet; the compiler's settings stand in them.
+  const sync = await runModule('@sveltejs/kit/svelte-kit.js', ['sync']);
+  if (sync.code !== 0) return failed(sync.said);
+  return tool('svelte-check/bin/svelte-check', [
+    '--tsgo',
+    '--output',
+    'human',
+    '--fail-on-warnings',
+    '--threshold',
+    'warning',
+  ]);
+}
+
+export const codeSteps: readonly Step[] = [
+  {
+    name: 'format',
+    proves: 'every file is formatted by prettier',
+    core: true,
+    run: () =>
+      tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'], 'Mend it with: npm run format'),
+  },
+  {
+    name: 'lint',
+    proves: 'oxlint finds nothing',
+    core: true,
+    run: () => tool('oxlint/bin/oxlint', ['--deny-warnings']),
+  },
+  { name: 'types', proves: 'TypeScript and Svelte find no wrong type', core: true, run: checkTypes },
+];

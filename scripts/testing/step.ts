@@ -1,0 +1,20 @@
+/** What one step of `npm test` found. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Printed below the step's line when something failed, or when it has something to say. */
+  readonly report?: string;
+}
+
+/** One step of `npm test`. */
+export interface Step {
+  readonly name: string;
+  /** What it proves, for `--list`. */
+  readonly proves: string;
+  /** Needs nothing but Node: part of `npm run test:core`. */
+  readonly core: boolean;
+  run(): Promise<Outcome>;
+}
+
+export const passed = (report?: string): Outcome => ({ passed: 1, failed: 0, report });
+export const failed = (report: string): Outcome => ({ passed: 0, failed: 1, report });

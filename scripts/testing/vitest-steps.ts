@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runModule, type RunOptions } from './run-program.ts';
+import { failed, type Outcome } from './step.ts';
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly success: boolean;
+}
+
+/** Runs one project of `vitest.config.ts` and counts its tests. A skipped test proves nothing and counts as failed. */
+export async function runVitest(project: string, options: RunOptions = {}): Promise<Outcome> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-vitest-'));
+  const file = path.join(folder, 'report.json');
+  try {
+    const ran = await runModule(
+      'vitest/vitest.mjs',
+      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      options,
+    );
+    return countVitest(ran.said, ran.code, readReport(file));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport(file: string): VitestReport | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  } catch {
+    return null;
+  }
+}
+
+/** The counts of a report; a run that broke off, or found nothing to run, has failed whatever was counted. */
+export function countVitest(said: string, code: number, report: VitestReport | null): Outcome {
+  if (!report) return failed(said);
+  const skipped = report.numPendingTests + report.numTodoTests;
+  const broken = report.numFailedTests + skipped;
+  const silent = broken === 0 && (code !== 0 || !report.success || report.numPassedTests === 0);
+  const failures = broken + (silent ? 1 : 0);
+  return {
+    passed: report.numPassedTests,
+    failed: failures,
+    report: failures ? `${said}${skipped ? `\n${skipped} skipped tests count as failed.` : ''}` : undefined,
+  };
+}

@@ -1,0 +1,201 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { findBinaries } from './binaries.ts';
+import { ensureCluster, forgetStalePid, runningServer, serverEnvironment, stopServer, superuser } from './cluster.ts';
+import { ensureDatabase, ping } from './ping.ts';
+import { choosePrivileges, type PrivilegeMode, type Privileges } from './privileges.ts';
+
+export interface EmbeddedDatabase {
+  /** Connection string of the application's database, for `pg`. */
+  readonly url: string;
+  readonly socketFolder: string;
+  /** Process number of the server; another one after it was restarted. */
+  readonly pid: () => number | undefined;
+  readonly mode: PrivilegeMode;
+  readonly created: boolean;
+  /** Ends the server: open transactions are rolled back, everything committed is on disk. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** One line at a time, in plain words. */
+  readonly say?: (line: string) => void;
+  /** Ways to run as root that may be used; tests narrow them. */
+  readonly privileges?: readonly PrivilegeMode[];
+}
+
+const databaseName = 'krachtlijn';
+/** With Unix sockets the port is only part of a file name. */
+const port = 5432;
+/** Longest path of a Unix socket on Linux; 103 on macOS. */
+const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
+
+/** Connection string of a database whose server listens in a folder. */
+export function socketUrl(socketFolder: string, database = databaseName): string {
+  return `postgresql:///${database}?user=${superuser}&host=${encodeURIComponent(socketFolder)}&port=${port}`;
+}
+
+/** The server that another process started on a data folder, or null. */
+export function embeddedUrl(dataFolder: string): string | null {
+  const server = runningServer(path.join(dataFolder, 'postgres'));
+  return server ? socketUrl(server.socketFolder) : null;
+}
+
+/**
+ * Starts the PostgreSQL that came with the dependencies on a data folder, which the caller holds (`takeInstance`).
+ * A server left behind by a killed application is stopped cleanly first; a server that dies is started again.
+ * @throws Error in plain words when the files cannot be made or the server does not come up
+ */
+export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+  const say = options.say ?? (() => undefined);
+  const folder = path.resolve(dataFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const privileges = choosePrivileges(findBinaries(), folder, options.privileges);
+  if (privileges.notice) say(privileges.notice);
+  const { cluster } = privileges;
+
+  const orphan = runningServer(cluster);
+  if (orphan) {
+    say(
+      `A database server (process ${orphan.pid}) was left behind by a Krachtlijn that was killed; stopping it cleanly.`,
+    );
+    await stopServer(cluster, orphan);
+  }
+  forgetStalePid(cluster);
+  const { created } = await ensureCluster(privileges);
+  const socketFolder = prepareSocketFolder(folder, privileges);
+  const logFile = path.join(path.dirname(cluster), 'postgres.log');
+
+  let stopping = false;
+  let restarting: Promise<void> | undefined;
+  let server: ChildProcess;
+
+  async function launch(): Promise<void> {
+    server = spawnServer(privileges, socketFolder, logFile);
+    await untilReady(server, socketUrl(socketFolder, 'postgres'), logFile, say);
+    const started = server;
+    started.once('exit', (code, signal) => {
+      if (!stopping) restarting = relaunch(signal ?? `code ${code}`);
+    });
+    if (started.exitCode !== null || started.signalCode !== null) throw new Error(endOfLog(logFile));
+  }
+
+  async function relaunch(how: string): Promise<void> {
+    say(`The database server ended unexpectedly (${how}); starting it again.`);
+    for (let attempt = 1; !stopping; attempt++) {
+      try {
+        forgetStalePid(cluster);
+        await launch();
+        say('The database server runs again.');
+        return;
+      } catch (error) {
+        // Workers of the dead server may hold its memory for a moment longer; anything else may heal too (disk full).
+        if (attempt % 20 === 0) say(`The database server does not start yet: ${(error as Error).message}`);
+        await pause(Math.min(100 * attempt, 5000));
+      }
+    }
+  }
+
+  await launch();
+  await ensureDatabase(socketUrl(socketFolder, 'postgres'), databaseName);
+
+  return {
+    url: socketUrl(socketFolder),
+    socketFolder,
+    pid: () => server.pid,
+    mode: privileges.mode,
+    created,
+    async stop() {
+      stopping = true;
+      await restarting;
+      const running = runningServer(cluster);
+      if (running) await stopServer(cluster, running);
+      if (!socketFolder.startsWith(folder)) rmSync(socketFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function prepareSocketFolder(dataFolder: string, privileges: Privileges): string {
+  const near = path.join(dataFolder, 'run');
+  const fits = Buffer.byteLength(path.join(near, `.s.PGSQL.${port}`)) <= longestSocketPath;
+  // As another user the server must reach its socket, and a parent may be closed to it.
+  const folder = fits && privileges.mode !== 'own-folder' ? near : mkdtempSync(path.join(tmpdir(), 'krachtlijn-'));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  privileges.own(folder);
+  return folder;
+}
+
+function spawnServer(privileges: Privileges, socketFolder: string, logFile: string): ChildProcess {
+  if (existsSync(logFile) && statSync(logFile).size > 10_000_000) renameSync(logFile, `${logFile}.1`);
+  const log = openSync(logFile, 'a', 0o600);
+  const settings = {
+    listen_addresses: '',
+    port: String(port),
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: '0700',
+    max_connections: '100',
+    fsync: 'on',
+    synchronous_commit: 'on',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+  };
+  const { command, args, uid, gid } = privileges.wrap(privileges.binaries.postgres, [
+    '-D',
+    privileges.cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
+  try {
+    // A session of its own: Ctrl-C in the terminal reaches the application only, which then stops the server last.
+    return spawn(command, args, {
+      uid,
+      gid,
+      cwd: '/',
+      env: serverEnvironment,
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Waits while the server recovers for as long as it lives: after a crash on a large database that takes minutes. */
+async function untilReady(
+  server: ChildProcess,
+  url: string,
+  logFile: string,
+  say: (line: string) => void,
+): Promise<void> {
+  let failed: Error | undefined;
+  server.once('error', (error) => (failed = error));
+  const begun = Date.now();
+  for (let patience = 10_000; ;) {
+    if (failed) throw failed;
+    if (server.exitCode !== null || server.signalCode !== null) {
+      throw new Error(`The database server did not start. Its last words (${logFile}):\n${endOfLog(logFile)}`);
+    }
+    if ((await ping(url)).up) return;
+    if (Date.now() - begun > patience) {
+      say(`The database is still putting itself in order (${Math.round((Date.now() - begun) / 1000)} s).`);
+      patience += 10_000;
+    }
+    await pause(15);
+  }
+}
+
+function endOfLog(logFile: string): string {
+  return existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-6).join('\n') : '';
+}

@@ -1,0 +1,47 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** A test against a database says so in its name and runs in a project of its own, twice: see `scripts/testing/`. */
+const database = ['{src,cli,tests}/**/*.db.test.ts'];
+const start = ['tests/start/**/*.test.ts'];
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  test: {
+    // Property tests shrink a counterexample in time; a machine under load is slower than ours.
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,cli,scripts,tests}/**/*.test.ts'],
+          exclude: [...database, ...start, '**/node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
+          environment: 'node',
+          globalSetup: ['scripts/testing/database-server.ts'],
+          setupFiles: ['scripts/testing/database-of-file.ts'],
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: start,
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
