@@ -129,3 +129,10 @@ create table trajectory_guides (
 );
 select krachtlijn.belongs_to_trajectory('trajectory_guides');
 grant select, insert, update on trajectory_guides to krachtlijn_app;
+
+-- The name and language of an enterprise whose trajectory is in sight: for who confirms through a link and sees only the trajectory.
+create function krachtlijn.enterprise_name(enterprise uuid) returns table (name text, locale text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select name, locale from enterprises where id = enterprise $$;
+revoke all on function krachtlijn.enterprise_name(uuid) from public;
+grant execute on function krachtlijn.enterprise_name(uuid) to krachtlijn_app;

@@ -17,20 +17,32 @@ export type Translate<Key extends string> = (key: Key, parameters?: Parameters) 
 
 type Catalog<Key extends string> = Readonly<Record<Key, string>>;
 
+const catalogs = new Map<string, Texts<string>>();
+
+/** All texts that were defined, by module: `trajectories`, and `trajectories.office` for the office ones. */
+export function catalogOf(module: string): Texts<string> | undefined {
+  return catalogs.get(module);
+}
+
+function remember<Key extends string>(texts: Texts<Key>): Texts<Key> {
+  catalogs.set(texts.module, texts as unknown as Texts<string>);
+  return texts;
+}
+
 /** Public texts and texts for enterprises and employees: all four languages. */
 export function defineTexts<Dutch extends Record<string, string>>(
   module: string,
   catalogs: { nl: Dutch } & Record<'en' | 'fr' | 'de', Catalog<keyof Dutch & string>>,
 ): Texts<keyof Dutch & string> {
-  return { module, catalogs };
+  return remember({ module, catalogs });
 }
 
-/** Texts that only people who work in the office see: Dutch and English. */
+/** Texts that only people who work in the office see: Dutch and English. Their keys are read as `module.office:key`. */
 export function defineOfficeTexts<Dutch extends Record<string, string>>(
   module: string,
   catalogs: { nl: Dutch; en: Catalog<keyof Dutch & string> },
 ): Texts<keyof Dutch & string> {
-  return { module, catalogs };
+  return remember({ module: `${module}.office`, catalogs });
 }
 
 const formats = new Map<string, IntlMessageFormat>();

@@ -1,0 +1,64 @@
+import { building } from '$app/env';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { startApp } from '#modules/app.server.ts';
+import { isLocale, type Locale } from '#shared/localised.ts';
+import { sessionCookie, type Visit } from '#platform/server/door.ts';
+import { translate } from '#platform/server/translate.ts';
+
+export const init: ServerInit = async () => {
+  if (!building) await startApp();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const locale = localeOf(event.url, event.cookies.get('krachtlijn_language'), event.request.headers.get('accept-language'));
+  const visit: Visit = {
+    locale,
+    credentials: { session: event.cookies.get(sessionCookie), link: event.url.pathname.match(/^\/c\/([\w-]{20,})/)?.[1], address: addressOf(event), locale },
+  };
+  Object.assign(event.locals, { visit });
+  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** The database away, or a mistake of ours: a clear sentence with a status, the cause in the log and nowhere else. */
+export const handleError: HandleServerError = (caught) => {
+  const locale = localeIn(caught.event.locals);
+  if (caught.kind === 'app') return;
+  if (caught.kind !== 'unknown') return { message: translate(caught.error.status === 413 ? 'error.tooLarge' : 'error.notFound', locale) };
+  const away = databaseIsAway(caught.error);
+  console.error(away ? `database away: ${(caught.error as Error).message}` : caught.error);
+  return away ? { status: 503, message: translate('error.unavailable', locale) } : { status: 500, message: translate('error.unexpected', locale) };
+};
+
+function databaseIsAway(error: unknown): boolean {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
+  return /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3}|53300)$/.test(code) || /timeout exceeded when trying to connect|Connection terminated/i.test(message);
+}
+
+function localeIn(locals: unknown): Locale {
+  return (locals as { visit?: Visit }).visit?.locale ?? 'nl';
+}
+
+/** `?lang=` wins, then the choice made before, then what the browser asks, then Dutch. */
+function localeOf(url: URL, chosen: string | undefined, accepted: string | null): Locale {
+  const asked = url.searchParams.get('lang');
+  if (isLocale(asked)) return asked;
+  if (isLocale(chosen)) return chosen;
+  for (const part of (accepted ?? '').split(',')) {
+    const language = part.trim().slice(0, 2).toLowerCase();
+    if (isLocale(language)) return language;
+  }
+  return 'nl';
+}
+
+function addressOf(event: { getClientAddress(): string }): string {
+  try {
+    return event.getClientAddress();
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Every module's server side, imported once, so that its operations, permissions, jobs and mails are registered. The web
+ * process, the command line, the generated tests and the docs all start here.
+ */
+import '#platform/server/housekeeping.ts';
+import '#modules/access/server/operations.ts';

@@ -1,0 +1,24 @@
+import { definePermissions } from '#platform/server/permissions.ts';
+
+declare module '#platform/server/permissions.ts' {
+  interface Permissions {
+    'trajectory.read': true;
+    'trajectory.guide': true;
+    'trajectory.manage': true;
+    'trajectory.plan.approve': true;
+    'trajectory.followUp': true;
+    'trajectory.confirm': true;
+  }
+}
+
+definePermissions({
+  'trajectory.read': ['enterprise_lead', 'consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor', 'link_holder'],
+  // Who writes the intake, the plan, the sessions and the action plan.
+  'trajectory.guide': ['consultant', 'provider_member'],
+  // Who chooses guides, sends the agreement, stops.
+  'trajectory.manage': ['provider_member', 'lot_coordinator'],
+  'trajectory.plan.approve': ['lot_coordinator', 'programme_manager'],
+  'trajectory.followUp': ['enterprise_lead', 'consultant', 'provider_member'],
+  // The enterprise's own yes, through the link in the mail or signed in.
+  'trajectory.confirm': ['enterprise_lead', 'link_holder'],
+});

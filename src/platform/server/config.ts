@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve, join } from 'node:path';
+
+const schema = z.object({
+  PORT: z.coerce.number({ error: 'PORT must be a number between 0 and 65535, for example 3000.' }).int().min(0).max(65535).default(3000),
+  KRACHTLIJN_DATA: z.string().min(1).default('.krachtlijn'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must look like postgresql://user:password@host:5432/name. Leave it out to use the built-in database.')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must look like smtp://user:password@host:587. Leave it out to keep mail in the outbox.')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Krachtlijn <krachtlijn@example.org>'),
+  PUBLIC_URL: z.string().regex(/^https?:\/\/[^/]+$/, 'PUBLIC_URL must be the address of the site without a path, for example https://krachtlijn.example.org.').optional(),
+  KRACHTLIJN_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'KRACHTLIJN_KEY must be 64 hexadecimal figures (make one with: openssl rand -hex 32).')
+    .optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** The address that mails and documents point to. */
+  readonly publicUrl: string;
+  /** 32 bytes: wraps the keys of people and salts hashes. Losing it makes personal values unreadable. */
+  readonly key: Buffer;
+}
+
+export class ConfigProblem extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings are not right yet:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the environment. Throws {@link ConfigProblem} that says, line by line, what to set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in schema.shape && value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) throw new ConfigProblem(parsed.error.issues.map((issue) => issue.message));
+  const values = parsed.data;
+  const dataFolder = resolve(values.KRACHTLIJN_DATA);
+  return {
+    port: values.PORT,
+    dataFolder,
+    databaseUrl: values.DATABASE_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    key: values.KRACHTLIJN_KEY ? Buffer.from(values.KRACHTLIJN_KEY, 'hex') : keyInFolder(dataFolder),
+  };
+}
+
+/** The key lives beside the embedded database when nobody sets one: made once, readable by its owner only. */
+function keyInFolder(folder: string): Buffer {
+  const path = join(folder, 'key');
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    try {
+      writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+}
+
+let current: Config | undefined;
+
+/** The configuration of this process, read once. */
+export function config(): Config {
+  return (current ??= readConfig());
+}
+
+/** For tests and for the launcher, which know the database before the environment does. */
+export function useConfig(next: Config): void {
+  current = next;
+}
+
+/** A short name of a secret for logs: never the secret itself. */
+export function fingerprint(secret: string | Buffer): string {
+  return createHash('sha256').update(secret).digest('hex').slice(0, 8);
+}

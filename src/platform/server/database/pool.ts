@@ -1,0 +1,115 @@
+import pg from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
+
+/** Days stay `YYYY-MM-DD` and counts stay numbers: a Date for a day would move it by a time zone. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, (value) => Number(value));
+
+/** A handle on one open transaction. Only the operation wrapper (and jobs, through it) hands one out. */
+export interface Db {
+  many<Row>(query: Sql): Promise<Row[]>;
+  maybe<Row>(query: Sql): Promise<Row | undefined>;
+  /** Exactly one row; more or less is a mistake of ours. */
+  one<Row>(query: Sql): Promise<Row>;
+  /** Runs a change and gives the number of rows it touched. */
+  run(query: Sql): Promise<number>;
+}
+
+/** What the transaction may see; every list is empty unless said otherwise. See krachtlijn.protect in the migrations. */
+export interface Scope {
+  readonly actor: string;
+  readonly person?: string;
+  readonly secret?: string;
+  readonly system?: boolean;
+  readonly programmes?: readonly string[];
+  readonly lots?: readonly string[];
+  readonly providers?: readonly string[];
+  readonly enterprises?: readonly string[];
+  readonly trajectories?: readonly string[];
+}
+
+let pool: pg.Pool | undefined;
+
+/** Opens the pool of this process. Every connection works as `krachtlijn_app`, to whom row-level security applies. */
+export function openPool(databaseUrl: string, size = 10): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: databaseUrl,
+    max: size,
+    options: '-c role=krachtlijn_app -c timezone=Europe/Brussels -c statement_timeout=30000',
+    connectionTimeoutMillis: 5000,
+    application_name: 'krachtlijn',
+  });
+  // A connection that dies while idle (database restarted) must not take the process with it.
+  opened.on('error', (error) => console.error(`database connection lost: ${error.message}`));
+  pool = opened;
+  return opened;
+}
+
+export function currentPool(): pg.Pool {
+  if (!pool) throw new Error('The database pool is not open yet: call openPool first.');
+  return pool;
+}
+
+export async function closePool(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.end();
+}
+
+export function handleOn(client: pg.ClientBase): Db {
+  const query = (statement: Sql) => client.query({ text: statement.text, values: statement.values as unknown[] });
+  return {
+    async many<Row>(statement: Sql) {
+      return (await query(statement)).rows as Row[];
+    },
+    async maybe<Row>(statement: Sql) {
+      return (await query(statement)).rows[0] as Row | undefined;
+    },
+    async one<Row>(statement: Sql) {
+      const { rows } = await query(statement);
+      if (rows.length !== 1) throw new Error(`expected one row, found ${rows.length}`);
+      return rows[0] as Row;
+    },
+    async run(statement: Sql) {
+      return (await query(statement)).rowCount ?? 0;
+    },
+  };
+}
+
+const list = (ids: readonly string[] = []) => `{${ids.join(',')}}`;
+
+/** Sets what the rest of the transaction may see. */
+export async function enterScope(db: Db, scope: Scope): Promise<void> {
+  await db.run(sql`select set_config('scope.actor', ${scope.actor}, true), set_config('scope.person', ${scope.person ?? ''}, true),
+    set_config('scope.secret', ${scope.secret ?? ''}, true), set_config('scope.system', ${scope.system ? 'on' : ''}, true),
+    set_config('scope.programmes', ${list(scope.programmes)}, true), set_config('scope.lots', ${list(scope.lots)}, true),
+    set_config('scope.providers', ${list(scope.providers)}, true), set_config('scope.enterprises', ${list(scope.enterprises)}, true),
+    set_config('scope.trajectories', ${list(scope.trajectories)}, true)`);
+}
+
+const serialisationFailure = new Set(['40001', '40P01']);
+
+/**
+ * One transaction. A command runs `repeatable read`: two changes of one row cannot both win; the loser is run again from
+ * the start, up to five times, so `work` must have no effect outside the database.
+ */
+export async function inTransaction<Result>(mode: 'read' | 'write', work: (db: Db, client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await currentPool().connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin isolation level repeatable read');
+      const result = await work(handleOn(client), client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      const again = serialisationFailure.has((error as { code?: string }).code ?? '');
+      if (!again || attempt >= 5) throw error;
+    } finally {
+      client.release(broken);
+    }
+    await new Promise((next) => setTimeout(next, 5 * 2 ** attempt * Math.random()));
+  }
+}

@@ -1,0 +1,126 @@
+import { error, fail, isRedirect, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import qs from 'qs';
+import type { Locale } from '#shared/localised.ts';
+import type { Credentials } from './actor.ts';
+import { EditConflict, InvalidInput, Refusal } from './errors.ts';
+import type { Operation } from './operation.ts';
+import { translate } from './translate.ts';
+
+/** Marks what is a door to an operation, so that a test can find doors that are not. */
+export const door = Symbol.for('krachtlijn.door');
+
+export const sessionCookie = 'krachtlijn_session';
+
+/** What `hooks.server.ts` puts on every request. */
+export interface Visit {
+  readonly locale: Locale;
+  readonly credentials: Credentials;
+}
+
+export function visitOf(event: Pick<RequestEvent, 'locals'>): Visit {
+  return (event.locals as { visit: Visit }).visit;
+}
+
+type Inputs<Event> = (event: Event) => unknown;
+
+/** A page's `load`: the URL in, the operation's result out. Refusals become the error page in the visitor's language. */
+export function page<Result, Event extends RequestEvent = RequestEvent>(operation: Operation<Result>, input: Inputs<Event> = () => ({})) {
+  const load = async (event: Event): Promise<{ result: Result }> => {
+    try {
+      return { result: await operation.call(visitOf(event).credentials, input(event)) };
+    } catch (refusal) {
+      throw asHttpError(refusal, event);
+    }
+  };
+  return Object.assign(load, { [door]: operation.name });
+}
+
+/** Several operations for one page, called one after the other; the result has their names. */
+export function pageOf<Operations extends Record<string, Operation>, Event extends RequestEvent = RequestEvent>(
+  operations: Operations,
+  input: (event: Event) => { [Name in keyof Operations]?: unknown } = () => ({}),
+) {
+  type Results = { [Name in keyof Operations]: Operations[Name] extends Operation<infer Result> ? Result : never };
+  const load = async (event: Event): Promise<Results> => {
+    const inputs = input(event);
+    const results: Record<string, unknown> = {};
+    try {
+      for (const [name, operation] of Object.entries(operations)) results[name] = await operation.call(visitOf(event).credentials, inputs[name] ?? {});
+    } catch (refusal) {
+      throw asHttpError(refusal, event);
+    }
+    return results as Results;
+  };
+  return Object.assign(load, { [door]: Object.values(operations).map((operation) => operation.name).join(' ') });
+}
+
+/** What a form gets back when it was not accepted: nothing typed is lost. */
+export interface FormAnswer {
+  readonly values: Record<string, unknown>;
+  /** One message a field, by dotted name. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** A message for the form as a whole. */
+  readonly message: string;
+  readonly code: string;
+  readonly conflicts?: readonly { path: string; mine: unknown; theirs: unknown }[];
+  readonly current?: unknown;
+}
+
+/**
+ * A form action. Fields come in by dotted name (`goals.0.title`); `_once` is the key against double sending. `input`
+ * adds what the URL knows; `to` says where to go afterwards (default: back to the page itself).
+ */
+export function form<Result, Event extends RequestEvent = RequestEvent>(
+  operation: Operation<Result>,
+  input: Inputs<Event> = () => ({}),
+  to?: (result: Result, event: Event) => string,
+) {
+  const action = async (event: Event): Promise<ActionFailure<FormAnswer>> => {
+    const values = decodeForm(await event.request.formData());
+    const { _once: once, ...typed } = values;
+    let result: Result;
+    try {
+      result = await operation.call(visitOf(event).credentials, { ...typed, ...(input(event) as object) }, { idempotencyKey: typeof once === 'string' && once ? once : undefined });
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw asHttpError(refusal, event);
+      return fail(refusal.status, answerTo(refusal, typed, visitOf(event).locale));
+    }
+    redirect(303, to ? to(result, event) : event.url.pathname + event.url.search.replace(/^\?\/[^&]*&?/, '?').replace(/\?$/, ''));
+  };
+  return Object.assign(action, { [door]: operation.name });
+}
+
+/** Form fields to a nested value: `goals.0.title=x` becomes `{ goals: [{ title: 'x' }] }`. Files are left out. */
+export function decodeForm(data: FormData): Record<string, unknown> {
+  const pairs = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [`${encodeURIComponent(name)}=${encodeURIComponent(value.replaceAll('\r\n', '\n'))}`] : []));
+  return qs.parse(pairs.join('&'), { allowDots: true, depth: 8, arrayLimit: 500, parameterLimit: 5000, plainObjects: false, allowPrototypes: false });
+}
+
+function answerTo(refusal: Refusal, values: Record<string, unknown>, locale: Locale): FormAnswer {
+  const message = translate(refusal.textKey, locale, refusal.parameters);
+  if (refusal instanceof InvalidInput) {
+    const errors = Object.fromEntries(refusal.issues.map((issue) => [issue.path, translate(issue.textKey, locale, issue.parameters)]));
+    return { values, errors, message: errors[''] ?? message, code: refusal.code };
+  }
+  if (refusal instanceof EditConflict) return { values, errors: {}, message, code: refusal.code, conflicts: refusal.conflicts, current: refusal.current };
+  return { values, errors: {}, message, code: refusal.code };
+}
+
+/** A refusal while a page loads: sign in first, or the error page with a text. Anything else is ours and goes on. */
+export function asHttpError(refusal: unknown, event: Pick<RequestEvent, 'url' | 'locals'>): unknown {
+  if (!(refusal instanceof Refusal) || isRedirect(refusal)) return refusal;
+  if (refusal.code === 'sign_in') {
+    try {
+      redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+    } catch (away) {
+      return away;
+    }
+  }
+  try {
+    // A malformed id in a URL is an unknown page, not a form mistake.
+    const status = refusal instanceof InvalidInput ? 404 : refusal.status;
+    error(status, translate(refusal instanceof InvalidInput ? 'error.notFound' : refusal.textKey, visitOf(event).locale, refusal.parameters));
+  } catch (shown) {
+    return shown;
+  }
+}

@@ -1,0 +1,252 @@
+import sql from 'sql-template-tag';
+import type { PoolClient } from 'pg';
+import { z } from 'zod';
+import { dayInBrussels, type PlainDate } from '#shared/dates.ts';
+import { actorId, authenticate, bareScope, scopeFor, type Actor, type Credentials } from './actor.ts';
+import { writeAudit, type AuditNote } from './audit.ts';
+import { config } from './config.ts';
+import { enterScope, inTransaction, type Db } from './database/pool.ts';
+import { runOnce } from './idempotency.ts';
+import { forbidden, notFound, signInFirst } from './errors.ts';
+import { issuesOf } from './issues.ts';
+import { enqueue } from './jobs.ts';
+import { postLetter, type Letter } from './mail.ts';
+import type { Permission } from './permissions.ts';
+import { countUse } from './doorUses.ts';
+import { hashSecret } from './sealing.ts';
+
+/** What every handle tells: where the thing stands, so that a permission can be checked against it. */
+export interface Handle {
+  readonly id: string;
+  readonly programme: string;
+  readonly lot?: string | null;
+  readonly provider?: string | null;
+  readonly enterprise?: string | null;
+  readonly trajectory?: string | null;
+}
+
+/** Turns an id from outside into a proven handle inside the caller's scope; undefined becomes a 404. */
+export interface Resolver<Name extends string, Subject extends Handle> {
+  readonly name: Name;
+  /** The permission that lets somebody see that the thing exists. */
+  readonly seenWith: Permission;
+  readonly find: (db: Db, id: string) => Promise<Subject | undefined>;
+}
+
+/** For operations that are about no one thing: lists, a new thing, the caller. */
+export interface NoSubject {
+  readonly name: null;
+}
+export const nothing: NoSubject = { name: null };
+
+/**
+ * Who may call. A permission; or `public` with the reason why anybody may, and what the code then sees:
+ * `nothing` (public tables only), `secret` (rows whose secret the caller holds, in `input.secret`), or `everything`
+ * (the code looks wider than the caller may: say in the reason why nothing of it is told).
+ */
+export type Needs = Permission | { readonly public: string; readonly sees: 'nothing' | 'secret' | 'everything'; readonly perTenMinutes?: number };
+
+export interface Context<Input> {
+  readonly input: Input;
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** Today in Brussels. */
+  readonly today: PlainDate;
+}
+
+export interface Effects {
+  /** Leaves when the command commits. */
+  mail(letter: Letter): Promise<string>;
+  job(name: string, data: object, startAfter?: Date): Promise<void>;
+}
+
+type WithSubject<On> = On extends Resolver<infer Name, infer Subject> ? { readonly [K in Name]: Subject } : unknown;
+type InputFor<On> = On extends Resolver<infer Name, Handle> ? { readonly [K in Name]: string } : unknown;
+
+/** What the generated tests know of the example programme: ids by name, and who is who. */
+export type ExampleWorld = Readonly<Record<string, string>>;
+
+interface Declaration<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject> {
+  /** `module.verbNoun`, unique. */
+  readonly name: string;
+  readonly input: Schema & (z.output<Schema> extends InputFor<On> ? unknown : never);
+  readonly on: On;
+  readonly needs: Needs;
+  /** An input that works in the example programme: every operation is tried as every role. */
+  readonly example: (world: ExampleWorld) => unknown;
+}
+
+export interface QueryDeclaration<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result> extends Declaration<Schema, On> {
+  readonly run: (context: Context<z.output<Schema>> & WithSubject<On>) => Promise<Result>;
+}
+
+export interface CommandDeclaration<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result> extends Declaration<Schema, On> {
+  /** The line in the trail, from the input and the result; or why there is none. */
+  readonly audit: ((input: z.output<Schema>, result: Result) => AuditNote) | { readonly none: string };
+  readonly run: (context: Context<z.output<Schema>> & WithSubject<On> & { readonly effects: Effects }) => Promise<Result>;
+}
+
+export interface Operation<Result = unknown> {
+  readonly kind: 'query' | 'command' | 'stream' | 'job';
+  readonly name: string;
+  readonly needs: Needs;
+  readonly input: z.ZodType;
+  readonly on: string | null;
+  readonly audited: boolean | string;
+  readonly example: (world: ExampleWorld) => unknown;
+  call(credentials: Credentials, input: unknown, options?: CallOptions): Promise<Result>;
+}
+
+export interface CallOptions {
+  /** A command sent twice under one key runs once. */
+  readonly idempotencyKey?: string | undefined;
+  /** For tests and seeds; otherwise the clock of the machine. */
+  readonly now?: Date | undefined;
+}
+
+const registered = new Map<string, Operation>();
+
+/** Every operation that was declared, by name: what the API, the permission table and the generated tests walk over. */
+export function allOperations(): readonly Operation[] {
+  return [...registered.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function register<Result>(operation: Operation<Result>): Operation<Result> {
+  if (registered.has(operation.name)) throw new Error(`Operation ${operation.name} is declared twice`);
+  registered.set(operation.name, operation);
+  return operation;
+}
+
+/** Reads, in one read-only transaction. */
+export function query<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result>(declaration: QueryDeclaration<Schema, On, Result>): Operation<Result> {
+  return register({
+    ...facts('query', declaration, true),
+    async call(credentials, input, options = {}) {
+      const now = options.now ?? new Date();
+      const counted = typeof declaration.needs === 'object' && declaration.needs.perTenMinutes !== undefined;
+      return inTransaction(counted ? 'write' : 'read', async (db) => {
+        const ready = await admit(db, declaration, credentials, input, now);
+        return declaration.run({ ...ready.context, ...ready.subject } as Parameters<typeof declaration.run>[0]);
+      });
+    },
+  });
+}
+
+/** Changes, in one transaction, with its line in the trail. */
+export function command<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result>(declaration: CommandDeclaration<Schema, On, Result>): Operation<Result> {
+  return register({
+    ...facts('command', declaration, typeof declaration.audit === 'function' ? true : declaration.audit.none),
+    async call(credentials, input, options = {}) {
+      const now = options.now ?? new Date();
+      return inTransaction('write', async (db, client) => {
+        const ready = await admit(db, declaration, credentials, input, now);
+        const { context, subject, handle } = ready;
+        return runOnce(db, bareScope(context.actor).actor, declaration.name, options.idempotencyKey, async () => {
+          const effects = effectsOf(db, client);
+          const result = await declaration.run({ ...context, ...subject, effects } as Parameters<typeof declaration.run>[0]);
+          if (typeof declaration.audit === 'function') await writeTrail(db, declaration.name, context, handle, declaration.audit(context.input, result));
+          return result;
+        });
+      });
+    },
+  });
+}
+
+function facts(kind: Operation['kind'], declaration: Declaration<z.ZodType, Resolver<string, Handle> | NoSubject>, audited: boolean | string) {
+  return { kind, name: declaration.name, needs: declaration.needs, input: declaration.input as z.ZodType, on: declaration.on.name, audited, example: declaration.example };
+}
+
+/**
+ * Everything that comes before `run`, in this order: who calls, is the input well-formed, does the thing exist within
+ * the caller's sight (404), may the caller do this to it (403). What `run` then sees is the narrowest scope.
+ */
+async function admit<Schema extends z.ZodType>(db: Db, declaration: Declaration<Schema, Resolver<string, Handle> | NoSubject>, credentials: Credentials, rawInput: unknown, now: Date) {
+  const actor = await authenticate(db, credentials, now);
+  const { needs, on } = declaration;
+  if (typeof needs === 'string' && actor.kind === 'visitor') throw signInFirst();
+  if (typeof needs === 'object' && needs.perTenMinutes) await countUse(db, credentials.address ?? 'unknown', declaration.name, needs.perTenMinutes, now);
+
+  const parsed = declaration.input.safeParse(rawInput);
+  if (!parsed.success) throw issuesOf(parsed.error, rawInput);
+  const input = parsed.data as z.output<Schema>;
+  const context: Context<z.output<Schema>> = { input, db, actor, now, today: dayInBrussels(now) };
+
+  let handle: Handle | undefined;
+  if (on.name !== null) {
+    if (typeof needs === 'object') await enterScope(db, publicScope(actor, needs, input));
+    else await enterScope(db, actor.kind === 'system' ? bareScope(actor) : widest(actor, on.seenWith, needs));
+    handle = await on.find(db, (input as Record<string, string>)[on.name]!);
+    if (!handle) throw notFound();
+    if (typeof needs === 'string' && actor.kind !== 'system' && !mayOn(actor, needs, handle)) throw forbidden();
+  } else if (typeof needs === 'string' && actor.kind !== 'system' && scopeIsEmpty(actor, needs)) throw forbidden();
+
+  await enterScope(db, typeof needs === 'object' ? publicScope(actor, needs, input) : actor.kind === 'system' ? bareScope(actor) : scopeFor(actor, needs));
+  return { context, handle, subject: on.name !== null ? { [on.name]: handle } : {} };
+}
+
+function publicScope(actor: Actor, needs: Exclude<Needs, string>, input: unknown) {
+  const secret = (input as { secret?: unknown } | undefined)?.secret;
+  return {
+    ...bareScope(actor),
+    system: needs.sees === 'everything' || actor.kind === 'system',
+    ...(needs.sees === 'secret' && typeof secret === 'string' ? { secret: hashSecret(secret) } : {}),
+  };
+}
+
+function widest(actor: Actor, seenWith: Permission, needs: Permission) {
+  const seen = scopeFor(actor, seenWith);
+  const may = scopeFor(actor, needs);
+  const both = (kind: 'programmes' | 'lots' | 'providers' | 'enterprises' | 'trajectories') => [...new Set([...(seen[kind] ?? []), ...(may[kind] ?? [])])];
+  return { ...seen, programmes: both('programmes'), lots: both('lots'), providers: both('providers'), enterprises: both('enterprises'), trajectories: both('trajectories') };
+}
+
+function scopeIsEmpty(actor: Actor, needs: Permission): boolean {
+  if (needs === 'self') return actor.kind !== 'person';
+  const scope = scopeFor(actor, needs);
+  return ![scope.programmes, scope.lots, scope.providers, scope.enterprises, scope.trajectories].some((ids) => ids && ids.length > 0);
+}
+
+/** Whether one of the caller's grants that carries the permission lies on this very thing or above it. */
+export function mayOn(actor: Actor, permission: Permission, handle: Handle): boolean {
+  if (actor.kind === 'system') return true;
+  const scope = scopeFor(actor, permission);
+  const within = (ids: readonly string[] | undefined, id: string | null | undefined) => id != null && (ids ?? []).includes(id);
+  return (
+    within(scope.programmes, handle.programme) ||
+    within(scope.lots, handle.lot) ||
+    within(scope.providers, handle.provider) ||
+    within(scope.enterprises, handle.enterprise) ||
+    within(scope.trajectories, handle.trajectory)
+  );
+}
+
+function effectsOf(db: Db, client: PoolClient): Effects {
+  // Read at the moment of use: tests open another database than the configuration names.
+  const job = (name: string, data: object, startAfter?: Date) => enqueue(config().databaseUrl!, client, name, data, startAfter);
+  return {
+    job,
+    async mail(letter) {
+      const mail = await postLetter(db, letter);
+      await job('mail.send', { mail });
+      return mail;
+    },
+  };
+}
+
+async function writeTrail(db: Db, operation: string, context: Context<unknown>, handle: Handle | undefined, note: AuditNote): Promise<void> {
+  const { actor } = context;
+  const id = actorId(actor);
+  await writeAudit(db, {
+    ...note,
+    at: context.now,
+    operation,
+    actor: { kind: actor.kind, ...(id ? { id } : {}) },
+    input: context.input,
+    within: handle ? nonNull({ programme: handle.programme, lot: handle.lot, provider: handle.provider, enterprise: handle.enterprise, trajectory: handle.trajectory }) : (note.within ?? {}),
+  });
+}
+
+function nonNull(place: Record<string, string | null | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(place).filter((entry): entry is [string, string] => entry[1] != null));
+}

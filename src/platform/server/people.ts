@@ -1,0 +1,87 @@
+import sql, { join } from 'sql-template-tag';
+import { newId } from './ids.ts';
+import type { Locale } from '#shared/localised.ts';
+import type { Db } from './database/pool.ts';
+import { emailLookup, newPersonKey, openValues, sealValues, unwrapPersonKey } from './sealing.ts';
+
+/** The personal values of one person: kept sealed under a key of their own, which erasure destroys. */
+export interface PersonValues {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export interface Person extends PersonValues {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly erased: boolean;
+}
+
+interface PersonRow {
+  id: string;
+  locale: Locale;
+  sealed: Buffer | null;
+  wrapped: Buffer | null;
+}
+
+/** Adds a person, or gives the one who has this e-mail address already (whose values stay as they are). */
+export async function findOrAddPerson(db: Db, values: PersonValues, locale: Locale): Promise<string> {
+  if (values.email) {
+    const known = await findByEmail(db, values.email);
+    if (known) return known;
+  }
+  return addPerson(db, values, locale);
+}
+
+export async function addPerson(db: Db, values: PersonValues, locale: Locale, id = newId()): Promise<string> {
+  const { key, wrapped } = newPersonKey(id);
+  await db.run(sql`insert into people (id, locale, email_lookup, sealed)
+    values (${id}, ${locale}, ${values.email ? emailLookup(values.email) : null}, ${sealValues(key, id, values)})`);
+  await db.run(sql`insert into person_keys (person_id, wrapped) values (${id}, ${wrapped})`);
+  return id;
+}
+
+export async function findByEmail(db: Db, email: string): Promise<string | undefined> {
+  return (await db.maybe<{ id: string }>(sql`select id from people where email_lookup = ${emailLookup(email)} and erased_at is null`))?.id;
+}
+
+/** The values of several people at once, by id. Who was erased comes back without a name. */
+export async function readPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await db.many<PersonRow>(sql`select p.id, p.locale, p.sealed, k.wrapped from people p
+    left join person_keys k on k.person_id = p.id where p.id in (${join(wanted)})`);
+  return new Map(rows.map((row) => [row.id, openPerson(row)]));
+}
+
+export async function readPerson(db: Db, id: string): Promise<Person | undefined> {
+  return (await readPeople(db, [id])).get(id);
+}
+
+/** Changes values of a person; what is left out stays. */
+export async function changePerson(db: Db, id: string, changes: Partial<PersonValues> & { locale?: Locale }): Promise<void> {
+  const row = await db.one<PersonRow>(sql`select p.id, p.locale, p.sealed, k.wrapped from people p join person_keys k on k.person_id = p.id where p.id = ${id}`);
+  const { locale, ...values } = changes;
+  const next = { ...openPerson(row), ...values };
+  const sealed = sealValues(unwrapPersonKey(id, row.wrapped!), id, { name: next.name, email: next.email, phone: next.phone });
+  await db.run(sql`update people set sealed = ${sealed}, locale = ${locale ?? row.locale}, email_lookup = ${next.email ? emailLookup(next.email) : null} where id = ${id}`);
+}
+
+/** Seals something that only makes sense together with a person (a draft, the secret in a mail) under that person's key. */
+export async function sealForPerson(db: Db, personId: string, content: unknown): Promise<Buffer> {
+  return sealValues(await keyOf(db, personId), personId, content);
+}
+
+export async function openForPerson<Content>(db: Db, personId: string, sealed: Buffer): Promise<Content> {
+  return openValues<Content>(await keyOf(db, personId), personId, sealed);
+}
+
+async function keyOf(db: Db, personId: string): Promise<Buffer> {
+  const { wrapped } = await db.one<{ wrapped: Buffer }>(sql`select wrapped from person_keys where person_id = ${personId}`);
+  return unwrapPersonKey(personId, wrapped);
+}
+
+function openPerson(row: PersonRow): Person {
+  if (!row.sealed || !row.wrapped) return { id: row.id, locale: row.locale, name: '—', erased: true };
+  return { id: row.id, locale: row.locale, erased: false, ...openValues<PersonValues>(unwrapPersonKey(row.id, row.wrapped), row.id, row.sealed) };
+}
