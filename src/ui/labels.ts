@@ -1,0 +1,122 @@
+import { getContext, setContext } from 'svelte';
+
+/** The few words that components need by themselves. Everything else a page passes in. */
+export type Labels = {
+  /** Skip link, first thing on every page. */
+  skip: string;
+  /** Name of the button and panel that hold the navigation on a phone. */
+  menu: string;
+  /** Name of the main navigation. */
+  navigation: string;
+  /** Name of the path of links above a title. */
+  breadcrumbs: string;
+  /** Legend of the switch between a picture and its table. */
+  showAs: string;
+  picture: string;
+  table: string;
+  /** A step that is finished. */
+  done: string;
+  /** "step 5 of 7" */
+  stepOf: (step: number, total: number) => string;
+  /** Said behind the label of a field that need not be filled in. */
+  optional: string;
+  /** A reason that speaks for, and one that speaks less for. */
+  speaksFor: string;
+  speaksAgainst: string;
+  /** What follows a score: "64 out of 100". */
+  outOf100: string;
+  /** Name of the bar with previous and next. */
+  previousAndNext: string;
+  noRows: string;
+};
+
+export type LabelLocale = 'nl' | 'en' | 'fr' | 'de';
+
+const labels: Record<LabelLocale, Labels> = {
+  nl: {
+    skip: 'Naar de inhoud',
+    menu: 'Menu',
+    navigation: 'Hoofdmenu',
+    breadcrumbs: 'Kruimelpad',
+    showAs: 'Toon als',
+    picture: 'Beeld',
+    table: 'Tabel',
+    done: 'klaar',
+    stepOf: (step, total) => `stap ${step} van ${total}`,
+    optional: 'mag leeg blijven',
+    speaksFor: 'Past',
+    speaksAgainst: 'Past minder',
+    outOf100: 'op 100',
+    previousAndNext: 'Vorige en volgende',
+    noRows: 'Nog niets om te tonen.',
+  },
+  en: {
+    skip: 'Skip to the content',
+    menu: 'Menu',
+    navigation: 'Main menu',
+    breadcrumbs: 'Breadcrumbs',
+    showAs: 'Show as',
+    picture: 'Picture',
+    table: 'Table',
+    done: 'done',
+    stepOf: (step, total) => `step ${step} of ${total}`,
+    optional: 'may stay empty',
+    speaksFor: 'Fits',
+    speaksAgainst: 'Fits less',
+    outOf100: 'out of 100',
+    previousAndNext: 'Previous and next',
+    noRows: 'Nothing to show yet.',
+  },
+  fr: {
+    skip: 'Aller au contenu',
+    menu: 'Menu',
+    navigation: 'Menu principal',
+    breadcrumbs: 'Fil d’Ariane',
+    showAs: 'Afficher comme',
+    picture: 'Image',
+    table: 'Tableau',
+    done: 'terminé',
+    stepOf: (step, total) => `étape ${step} sur ${total}`,
+    optional: 'peut rester vide',
+    speaksFor: 'Correspond',
+    speaksAgainst: 'Correspond moins',
+    outOf100: 'sur 100',
+    previousAndNext: 'Précédent et suivant',
+    noRows: 'Rien à afficher pour le moment.',
+  },
+  de: {
+    skip: 'Zum Inhalt',
+    menu: 'Menü',
+    navigation: 'Hauptmenü',
+    breadcrumbs: 'Pfad',
+    showAs: 'Anzeigen als',
+    picture: 'Bild',
+    table: 'Tabelle',
+    done: 'fertig',
+    stepOf: (step, total) => `Schritt ${step} von ${total}`,
+    optional: 'darf leer bleiben',
+    speaksFor: 'Passt',
+    speaksAgainst: 'Passt weniger',
+    outOf100: 'von 100',
+    previousAndNext: 'Zurück und weiter',
+    noRows: 'Noch nichts zu zeigen.',
+  },
+};
+
+const key = Symbol('ui labels');
+
+/** The words of the components in one language. */
+export function labelsFor(locale: LabelLocale): Labels {
+  return labels[locale];
+}
+
+/** Called once by the root layout: `provideLabels(() => labelsFor(data.locale))`. Without it the words are Dutch. */
+export function provideLabels(current: () => Labels): void {
+  setContext(key, current);
+}
+
+/** The words of the components, read while a component is being made. */
+export function useLabels(): Labels {
+  const current = getContext<(() => Labels) | undefined>(key);
+  return current ? current() : labels.nl;
+}
