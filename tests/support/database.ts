@@ -12,7 +12,8 @@ export function useOwnDatabase(): { url: () => string } {
   const template = process.env.TEST_DATABASE_URL;
   let url = '';
   beforeAll(async () => {
-    if (!template) throw new Error('TEST_DATABASE_URL is not set: run the database tests with "npm test -- --only database".');
+    if (!template)
+      throw new Error('TEST_DATABASE_URL is not set: run the database tests with "npm test -- --only database".');
     const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
     await onServer(template, `create database ${name} template ${new URL(template).pathname.slice(1)}`);
     const own = new URL(template);

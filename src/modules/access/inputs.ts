@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 export const AskSignInLinkInput = z.object({
   email: z.string().trim().max(254).pipe(z.email()),
-  to: z.string().max(500).regex(/^\/(?!\/)/).optional().catch(undefined),
+  to: z
+    .string()
+    .max(500)
+    .regex(/^\/(?!\/)/)
+    .optional()
+    .catch(undefined),
 });
 
 export const SignInInput = z.object({ secret: z.string().min(20).max(200), device: z.string().max(200).default('') });

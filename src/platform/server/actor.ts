@@ -18,8 +18,21 @@ export interface Credentials {
 
 export type Actor =
   | { readonly kind: 'visitor'; readonly locale: Locale; readonly grants: readonly Grant[] }
-  | { readonly kind: 'person'; readonly id: string; readonly session: string; readonly locale: Locale; readonly grants: readonly Grant[] }
-  | { readonly kind: 'link'; readonly id: string; readonly person?: string; readonly subject: string; readonly locale: Locale; readonly grants: readonly Grant[] }
+  | {
+      readonly kind: 'person';
+      readonly id: string;
+      readonly session: string;
+      readonly locale: Locale;
+      readonly grants: readonly Grant[];
+    }
+  | {
+      readonly kind: 'link';
+      readonly id: string;
+      readonly person?: string;
+      readonly subject: string;
+      readonly locale: Locale;
+      readonly grants: readonly Grant[];
+    }
   | { readonly kind: 'system'; readonly job: string; readonly locale: Locale; readonly grants: readonly Grant[] };
 
 interface SessionRow {
@@ -49,16 +62,38 @@ export async function authenticate(db: Db, credentials: Credentials, now: Date):
   if (credentials.as) return actAs(db, credentials.as);
   if (credentials.link) {
     const link = await db.maybe<LinkRow>(sql`select * from krachtlijn.open_link(${hashSecret(credentials.link)})`);
-    if (link && link.purpose === 'confirm' && link.trajectory_id && link.programme_id && link.subject_id && link.expires_at > now) {
-      const grants: Grant[] = [{ role: 'link_holder', scope: 'trajectory', id: link.trajectory_id, programme: link.programme_id }];
-      return { kind: 'link', id: link.id, subject: link.subject_id, locale, grants, ...(link.person_id ? { person: link.person_id } : {}) };
+    if (
+      link &&
+      link.purpose === 'confirm' &&
+      link.trajectory_id &&
+      link.programme_id &&
+      link.subject_id &&
+      link.expires_at > now
+    ) {
+      const grants: Grant[] = [
+        { role: 'link_holder', scope: 'trajectory', id: link.trajectory_id, programme: link.programme_id },
+      ];
+      return {
+        kind: 'link',
+        id: link.id,
+        subject: link.subject_id,
+        locale,
+        grants,
+        ...(link.person_id ? { person: link.person_id } : {}),
+      };
     }
   }
   if (credentials.session) {
-    const rows = await db.many<SessionRow>(sql`select * from krachtlijn.authenticate(${hashSecret(credentials.session)})`);
+    const rows = await db.many<SessionRow>(
+      sql`select * from krachtlijn.authenticate(${hashSecret(credentials.session)})`,
+    );
     const first = rows[0];
     if (first) {
-      const grants = rows.flatMap((row) => (row.role && row.scope && row.scope_id && row.programme_id ? [{ role: row.role, scope: row.scope, id: row.scope_id, programme: row.programme_id }] : []));
+      const grants = rows.flatMap((row) =>
+        row.role && row.scope && row.scope_id && row.programme_id
+          ? [{ role: row.role, scope: row.scope, id: row.scope_id, programme: row.programme_id }]
+          : [],
+      );
       return { kind: 'person', id: first.person_id, session: first.session_id, locale: first.locale, grants };
     }
   }
@@ -68,7 +103,9 @@ export async function authenticate(db: Db, credentials: Credentials, now: Date):
 async function actAs(db: Db, person: string): Promise<Actor> {
   await enterScope(db, { actor: 'system:as', system: true });
   const { locale } = await db.one<{ locale: Locale }>(sql`select locale from people where id = ${person}`);
-  const grants = await db.many<Grant>(sql`select role, scope, scope_id as id, programme_id as programme from grants where person_id = ${person} and withdrawn_at is null`);
+  const grants = await db.many<Grant>(
+    sql`select role, scope, scope_id as id, programme_id as programme from grants where person_id = ${person} and withdrawn_at is null`,
+  );
   return { kind: 'person', id: person, session: person, locale, grants };
 }
 

@@ -11,7 +11,13 @@ export interface AuditNote {
   /** Codes, states and figures that make the line readable. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
   /** Where a new thing belongs, when the operation is about no existing one. */
-  readonly within?: { readonly programme?: string; readonly lot?: string; readonly provider?: string; readonly enterprise?: string; readonly trajectory?: string };
+  readonly within?: {
+    readonly programme?: string;
+    readonly lot?: string;
+    readonly provider?: string;
+    readonly enterprise?: string;
+    readonly trajectory?: string;
+  };
 }
 
 export interface AuditLine extends AuditNote {
@@ -51,7 +57,9 @@ function link(previous: string, content: unknown): string {
 export async function sealAudit(db: Db, atMost = 5000): Promise<number> {
   const free = await db.one<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(7261905) as got`);
   if (!free.got) return 0;
-  const last = await db.maybe<{ seq: number; hash: string }>(sql`select seq, hash from audit_seals order by seq desc limit 1`);
+  const last = await db.maybe<{ seq: number; hash: string }>(
+    sql`select seq, hash from audit_seals order by seq desc limit 1`,
+  );
   const rows = await db.many<EntryRow>(sql`select e.id, ${entryContent} as content from audit_entries e
     where not exists (select 1 from audit_seals s where s.entry_id = e.id) order by e.id limit ${atMost}`);
   let previous = last?.hash ?? genesis;
@@ -73,15 +81,20 @@ export interface ChainReport {
 
 /** Computes the whole chain anew and compares. Needs the system's scope. */
 export async function verifyAudit(db: Db): Promise<ChainReport> {
-  const { unsealed } = await db.one<{ unsealed: number }>(sql`select count(*)::int as unsealed from audit_entries e where not exists (select 1 from audit_seals s where s.entry_id = e.id)`);
+  const { unsealed } = await db.one<{ unsealed: number }>(
+    sql`select count(*)::int as unsealed from audit_entries e where not exists (select 1 from audit_seals s where s.entry_id = e.id)`,
+  );
   let previous = genesis;
   let after = 0;
   for (;;) {
-    const rows = await db.many<EntryRow & { seq: number; hash: string }>(sql`select s.seq, s.hash, s.entry_id as id, ${entryContent} as content
+    const rows = await db.many<
+      EntryRow & { seq: number; hash: string }
+    >(sql`select s.seq, s.hash, s.entry_id as id, ${entryContent} as content
       from audit_seals s left join audit_entries e on e.id = s.entry_id where s.seq > ${after} order by s.seq limit 2000`);
     for (const row of rows) {
       previous = link(previous, row.content);
-      if (row.seq !== after + 1 || row.hash !== previous) return { sealed: after, unsealed, broken: { seq: row.seq, entry: row.id } };
+      if (row.seq !== after + 1 || row.hash !== previous)
+        return { sealed: after, unsealed, broken: { seq: row.seq, entry: row.id } };
       after = row.seq;
     }
     if (rows.length === 0) return { sealed: after, unsealed };

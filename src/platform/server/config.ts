@@ -4,18 +4,35 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve, join } from 'node:path';
 
 const schema = z.object({
-  PORT: z.coerce.number({ error: 'PORT must be a number between 0 and 65535, for example 3000.' }).int().min(0).max(65535).default(3000),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number between 0 and 65535, for example 3000.' })
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000),
   KRACHTLIJN_DATA: z.string().min(1).default('.krachtlijn'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must look like postgresql://user:password@host:5432/name. Leave it out to use the built-in database.')
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'DATABASE_URL must look like postgresql://user:password@host:5432/name. Leave it out to use the built-in database.',
+    )
     .optional(),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'SMTP_URL must look like smtp://user:password@host:587. Leave it out to keep mail in the outbox.')
+    .regex(
+      /^smtps?:\/\//,
+      'SMTP_URL must look like smtp://user:password@host:587. Leave it out to keep mail in the outbox.',
+    )
     .optional(),
   MAIL_FROM: z.string().min(3).default('Krachtlijn <krachtlijn@example.org>'),
-  PUBLIC_URL: z.string().regex(/^https?:\/\/[^/]+$/, 'PUBLIC_URL must be the address of the site without a path, for example https://krachtlijn.example.org.').optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/]+$/,
+      'PUBLIC_URL must be the address of the site without a path, for example https://krachtlijn.example.org.',
+    )
+    .optional(),
   KRACHTLIJN_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'KRACHTLIJN_KEY must be 64 hexadecimal figures (make one with: openssl rand -hex 32).')
@@ -44,7 +61,9 @@ export class ConfigProblem extends Error {
 
 /** Reads and checks the environment. Throws {@link ConfigProblem} that says, line by line, what to set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in schema.shape && value !== ''));
+  const filled = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in schema.shape && value !== ''),
+  );
   const parsed = schema.safeParse(filled);
   if (!parsed.success) throw new ConfigProblem(parsed.error.issues.map((issue) => issue.message));
   const values = parsed.data;
@@ -64,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 function keyInFolder(folder: string): Buffer {
   const path = join(folder, 'key');
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     try {
       writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
     } catch (error) {

@@ -17,7 +17,13 @@ export async function examine(databaseUrl: string): Promise<Finding[]> {
     await client.query('begin isolation level repeatable read read only');
     const db = handleOn(client);
     await enterScope(db, { actor: 'system:doctor', system: true });
-    return [...(await settings(db)), ...(await protection(db)), await chain(db), ...(await waiting(db)), ...(await keys(db))];
+    return [
+      ...(await settings(db)),
+      ...(await protection(db)),
+      await chain(db),
+      ...(await waiting(db)),
+      ...(await keys(db)),
+    ];
   } finally {
     await client.end();
   }
@@ -34,28 +40,54 @@ async function settings(db: Db): Promise<Finding[]> {
 }
 
 /** Tables that hold nobody's data may lie outside row-level security; all others must be behind it. */
-export const publicTables = ['applied_migrations', 'programmes', 'lots', 'providers', 'joint_committees', 'sectors', 'door_uses'] as const;
+export const publicTables = [
+  'applied_migrations',
+  'programmes',
+  'lots',
+  'providers',
+  'joint_committees',
+  'sectors',
+  'door_uses',
+] as const;
 
 async function protection(db: Db): Promise<Finding[]> {
-  const open = await db.many<{ name: string }>(sql`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  const open = await db.many<{
+    name: string;
+  }>(sql`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity) and c.relname <> all (${[...publicTables]})`);
-  const loose = await db.many<{ name: string }>(sql`select distinct table_name as name from information_schema.role_table_grants
+  const loose = await db.many<{
+    name: string;
+  }>(sql`select distinct table_name as name from information_schema.role_table_grants
     where grantee = 'krachtlijn_app' and table_name in ('audit_entries', 'audit_seals') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`);
   return [
-    { ok: open.length === 0, what: 'every table that holds somebody’s data is behind row-level security', detail: open.map((table) => table.name).join(', ') },
-    { ok: loose.length === 0, what: 'nobody can change or delete the trail', detail: loose.map((table) => table.name).join(', ') },
+    {
+      ok: open.length === 0,
+      what: 'every table that holds somebody’s data is behind row-level security',
+      detail: open.map((table) => table.name).join(', '),
+    },
+    {
+      ok: loose.length === 0,
+      what: 'nobody can change or delete the trail',
+      detail: loose.map((table) => table.name).join(', '),
+    },
   ];
 }
 
 async function chain(db: Db): Promise<Finding> {
   const report = await verifyAudit(db);
-  const detail = report.broken ? `link ${report.broken.seq} does not fit (entry ${report.broken.entry})` : `${report.sealed} sealed, ${report.unsealed} not sealed yet`;
+  const detail = report.broken
+    ? `link ${report.broken.seq} does not fit (entry ${report.broken.entry})`
+    : `${report.sealed} sealed, ${report.unsealed} not sealed yet`;
   return { ok: !report.broken, what: 'the chain over the trail is whole', detail };
 }
 
 async function waiting(db: Db): Promise<Finding[]> {
-  const { stuck } = await db.one<{ stuck: number }>(sql`select count(*)::int as stuck from mails where state = 'failed'`);
-  const { old } = await db.one<{ old: number }>(sql`select count(*)::int as old from audit_entries e where e.at < now() - interval '10 minutes' and not exists (select 1 from audit_seals s where s.entry_id = e.id)`);
+  const { stuck } = await db.one<{ stuck: number }>(
+    sql`select count(*)::int as stuck from mails where state = 'failed'`,
+  );
+  const { old } = await db.one<{ old: number }>(
+    sql`select count(*)::int as old from audit_entries e where e.at < now() - interval '10 minutes' and not exists (select 1 from audit_seals s where s.entry_id = e.id)`,
+  );
   return [
     { ok: stuck === 0, what: 'no mail is stuck', detail: `${stuck} failed` },
     { ok: old === 0, what: 'the trail is sealed within ten minutes', detail: `${old} older entries are not sealed` },
@@ -63,6 +95,8 @@ async function waiting(db: Db): Promise<Finding[]> {
 }
 
 async function keys(db: Db): Promise<Finding[]> {
-  const { keyless } = await db.one<{ keyless: number }>(sql`select count(*)::int as keyless from people p where p.sealed is not null and p.erased_at is null and not exists (select 1 from person_keys k where k.person_id = p.id)`);
+  const { keyless } = await db.one<{ keyless: number }>(
+    sql`select count(*)::int as keyless from people p where p.sealed is not null and p.erased_at is null and not exists (select 1 from person_keys k where k.person_id = p.id)`,
+  );
   return [{ ok: keyless === 0, what: 'everybody who was not erased has a key', detail: `${keyless} without` }];
 }

@@ -24,7 +24,10 @@ export function visitOf(event: Pick<RequestEvent, 'locals'>): Visit {
 type Inputs<Event> = (event: Event) => unknown;
 
 /** A page's `load`: the URL in, the operation's result out. Refusals become the error page in the visitor's language. */
-export function page<Result, Event extends RequestEvent = RequestEvent>(operation: Operation<Result>, input: Inputs<Event> = () => ({})) {
+export function page<Result, Event extends RequestEvent = RequestEvent>(
+  operation: Operation<Result>,
+  input: Inputs<Event> = () => ({}),
+) {
   const load = async (event: Event): Promise<{ result: Result }> => {
     try {
       return { result: await operation.call(visitOf(event).credentials, input(event)) };
@@ -45,13 +48,18 @@ export function pageOf<Operations extends Record<string, Operation>, Event exten
     const inputs = input(event);
     const results: Record<string, unknown> = {};
     try {
-      for (const [name, operation] of Object.entries(operations)) results[name] = await operation.call(visitOf(event).credentials, inputs[name] ?? {});
+      for (const [name, operation] of Object.entries(operations))
+        results[name] = await operation.call(visitOf(event).credentials, inputs[name] ?? {});
     } catch (refusal) {
       throw asHttpError(refusal, event);
     }
     return results as Results;
   };
-  return Object.assign(load, { [door]: Object.values(operations).map((operation) => operation.name).join(' ') });
+  return Object.assign(load, {
+    [door]: Object.values(operations)
+      .map((operation) => operation.name)
+      .join(' '),
+  });
 }
 
 /** What a form gets back when it was not accepted: nothing typed is lost. */
@@ -80,29 +88,75 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
     const { _once: once, ...typed } = values;
     let result: Result;
     try {
-      result = await operation.call(visitOf(event).credentials, { ...typed, ...(input(event) as object) }, { idempotencyKey: typeof once === 'string' && once ? once : undefined });
+      result = await operation.call(
+        visitOf(event).credentials,
+        { ...typed, ...(input(event) as object) },
+        { idempotencyKey: typeof once === 'string' && once ? once : undefined },
+      );
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw asHttpError(refusal, event);
       return fail(refusal.status, answerTo(refusal, typed, visitOf(event).locale));
     }
-    redirect(303, to ? to(result, event) : event.url.pathname + event.url.search.replace(/^\?\/[^&]*&?/, '?').replace(/\?$/, ''));
+    redirect(
+      303,
+      to ? to(result, event) : event.url.pathname + event.url.search.replace(/^\?\/[^&]*&?/, '?').replace(/\?$/, ''),
+    );
   };
   return Object.assign(action, { [door]: operation.name });
 }
 
+export interface Download {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A download (`GET` of a +server.ts): the operation gives the file. */
+export function file<Event extends RequestEvent = RequestEvent>(
+  operation: Operation<Download>,
+  input: Inputs<Event> = () => ({}),
+) {
+  const get = async (event: Event): Promise<Response> => {
+    try {
+      const { name, mediaType, bytes } = await operation.call(visitOf(event).credentials, input(event));
+      const disposition = `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
+      return new Response(Buffer.from(bytes), {
+        headers: { 'content-type': mediaType, 'content-disposition': disposition },
+      });
+    } catch (refusal) {
+      throw asHttpError(refusal, event);
+    }
+  };
+  return Object.assign(get, { [door]: operation.name });
+}
+
 /** Form fields to a nested value: `goals.0.title=x` becomes `{ goals: [{ title: 'x' }] }`. Files are left out. */
 export function decodeForm(data: FormData): Record<string, unknown> {
-  const pairs = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [`${encodeURIComponent(name)}=${encodeURIComponent(value.replaceAll('\r\n', '\n'))}`] : []));
-  return qs.parse(pairs.join('&'), { allowDots: true, depth: 8, arrayLimit: 500, parameterLimit: 5000, plainObjects: false, allowPrototypes: false });
+  const pairs = [...data].flatMap(([name, value]) =>
+    typeof value === 'string'
+      ? [`${encodeURIComponent(name)}=${encodeURIComponent(value.replaceAll('\r\n', '\n'))}`]
+      : [],
+  );
+  return qs.parse(pairs.join('&'), {
+    allowDots: true,
+    depth: 8,
+    arrayLimit: 500,
+    parameterLimit: 5000,
+    plainObjects: false,
+    allowPrototypes: false,
+  });
 }
 
 function answerTo(refusal: Refusal, values: Record<string, unknown>, locale: Locale): FormAnswer {
   const message = translate(refusal.textKey, locale, refusal.parameters);
   if (refusal instanceof InvalidInput) {
-    const errors = Object.fromEntries(refusal.issues.map((issue) => [issue.path, translate(issue.textKey, locale, issue.parameters)]));
+    const errors = Object.fromEntries(
+      refusal.issues.map((issue) => [issue.path, translate(issue.textKey, locale, issue.parameters)]),
+    );
     return { values, errors, message: errors[''] ?? message, code: refusal.code };
   }
-  if (refusal instanceof EditConflict) return { values, errors: {}, message, code: refusal.code, conflicts: refusal.conflicts, current: refusal.current };
+  if (refusal instanceof EditConflict)
+    return { values, errors: {}, message, code: refusal.code, conflicts: refusal.conflicts, current: refusal.current };
   return { values, errors: {}, message, code: refusal.code };
 }
 
@@ -119,7 +173,14 @@ export function asHttpError(refusal: unknown, event: Pick<RequestEvent, 'url' | 
   try {
     // A malformed id in a URL is an unknown page, not a form mistake.
     const status = refusal instanceof InvalidInput ? 404 : refusal.status;
-    error(status, translate(refusal instanceof InvalidInput ? 'error.notFound' : refusal.textKey, visitOf(event).locale, refusal.parameters));
+    error(
+      status,
+      translate(
+        refusal instanceof InvalidInput ? 'error.notFound' : refusal.textKey,
+        visitOf(event).locale,
+        refusal.parameters,
+      ),
+    );
   } catch (shown) {
     return shown;
   }

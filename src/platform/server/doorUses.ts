@@ -10,7 +10,9 @@ export async function countUse(db: Db, address: string, operation: string, atMos
   const slot = new Date(Math.floor(now.getTime() / (minutes * 60_000)) * minutes * 60_000);
   // The salt changes every day, so that yesterday's rows say nothing about today's visitors.
   const caller = saltedHash(`${address} ${now.toISOString().slice(0, 10)}`);
-  const { uses } = await db.one<{ uses: number }>(sql`insert into door_uses (caller, operation, slot) values (${caller}, ${operation}, ${slot})
+  const { uses } = await db.one<{
+    uses: number;
+  }>(sql`insert into door_uses (caller, operation, slot) values (${caller}, ${operation}, ${slot})
     on conflict (caller, operation, slot) do update set uses = door_uses.uses + 1 returning uses`);
   if (uses > atMost) throw tooOften(minutes);
 }

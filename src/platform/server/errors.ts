@@ -50,7 +50,8 @@ export const signInFirst = () => new Refusal('sign_in', 401, 'error.signIn');
 export const tooOften = (minutes: number) => new Refusal('too_often', 429, 'error.tooOften', { minutes });
 
 /** The state does not allow it now; the text says why and what would. */
-export const notNow = (textKey: string, parameters: Parameters = {}) => new Refusal('not_now', 409, textKey, parameters);
+export const notNow = (textKey: string, parameters: Parameters = {}) =>
+  new Refusal('not_now', 409, textKey, parameters);
 
 /** Somebody else changed the same thing. `current` is what stands there now, so that the form can show both. */
 export class EditConflict extends Refusal {

@@ -21,7 +21,13 @@ export function allJobs(): readonly JobDeclaration[] {
   return [...declared.values()];
 }
 
-const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, deleteAfterSeconds: 30 * 86_400 } as const;
+const retries = {
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  deleteAfterSeconds: 30 * 86_400,
+} as const;
 
 let boss: PgBoss | undefined;
 let opening: Promise<PgBoss> | undefined;
@@ -43,7 +49,8 @@ async function queue(databaseUrl: string, works: boolean): Promise<PgBoss> {
   });
   opened.on('error', (error) => console.error(`jobs: ${error.message}`));
   await opened.start();
-  for (const job of declared.values()) if (!(await opened.getQueue(job.name))) await opened.createQueue(job.name, retries);
+  for (const job of declared.values())
+    if (!(await opened.getQueue(job.name))) await opened.createQueue(job.name, retries);
   return opened;
 }
 
@@ -70,7 +77,13 @@ export async function stopJobs(): Promise<void> {
  * Puts a job in the queue **within the transaction**: it exists when the command commits, and not otherwise. A process
  * that does not work on jobs (the command line, a test) only writes the row.
  */
-export async function enqueue(databaseUrl: string, client: pg.ClientBase, name: string, data: object, startAfter?: Date): Promise<void> {
+export async function enqueue(
+  databaseUrl: string,
+  client: pg.ClientBase,
+  name: string,
+  data: object,
+  startAfter?: Date,
+): Promise<void> {
   if (!declared.has(name)) throw new Error(`There is no job called ${name}`);
   opening ??= queue(databaseUrl, false).then((opened) => (boss = opened));
   const sender = await opening;

@@ -100,7 +100,9 @@ export const sendMail = defineJob<{ mail: string }>({
   async run({ mail }) {
     const letter = await inTransaction('write', async (db) => {
       await enterScope(db, { actor: 'system', system: true });
-      const row = await db.maybe<MailRow>(sql`select * from mails where id = ${mail} and state in ('queued', 'failed')`);
+      const row = await db.maybe<MailRow>(
+        sql`select * from mails where id = ${mail} and state in ('queued', 'failed')`,
+      );
       if (!row) return undefined;
       const readable = await readLetter(db, row);
       if (readable && config().smtpUrl) return readable;
@@ -111,7 +113,13 @@ export const sendMail = defineJob<{ mail: string }>({
     const { smtpUrl, mailFrom } = config();
     transport ??= createTransport(smtpUrl!);
     try {
-      await transport.sendMail({ from: mailFrom, to: { name: letter.name, address: letter.to }, subject: letter.subject, text: letter.body, messageId: `<${letter.id}@krachtlijn>` });
+      await transport.sendMail({
+        from: mailFrom,
+        to: { name: letter.name, address: letter.to },
+        subject: letter.subject,
+        text: letter.body,
+        messageId: `<${letter.id}@krachtlijn>`,
+      });
       await noteResult(mail, 'sent');
     } catch (error) {
       await noteResult(mail, 'failed', (error as Error).message.slice(0, 300));
@@ -123,6 +131,8 @@ export const sendMail = defineJob<{ mail: string }>({
 async function noteResult(mail: string, state: 'sent' | 'failed', problem: string | null = null): Promise<void> {
   await inTransaction('write', async (db) => {
     await enterScope(db, { actor: 'system', system: true });
-    await db.run(sql`update mails set state = ${state}, attempts = attempts + 1, problem = ${problem}, sent_at = ${state === 'sent' ? new Date() : null} where id = ${mail}`);
+    await db.run(
+      sql`update mails set state = ${state}, attempts = attempts + 1, problem = ${problem}, sent_at = ${state === 'sent' ? new Date() : null} where id = ${mail}`,
+    );
   });
 }

@@ -44,7 +44,9 @@ export const nothing: NoSubject = { name: null };
  * `nothing` (public tables only), `secret` (rows whose secret the caller holds, in `input.secret`), or `everything`
  * (the code looks wider than the caller may: say in the reason why nothing of it is told).
  */
-export type Needs = Permission | { readonly public: string; readonly sees: 'nothing' | 'secret' | 'everything'; readonly perTenMinutes?: number };
+export type Needs =
+  | Permission
+  | { readonly public: string; readonly sees: 'nothing' | 'secret' | 'everything'; readonly perTenMinutes?: number };
 
 export interface Context<Input> {
   readonly input: Input;
@@ -77,14 +79,24 @@ interface Declaration<Schema extends z.ZodType, On extends Resolver<string, Hand
   readonly example: (world: ExampleWorld) => unknown;
 }
 
-export interface QueryDeclaration<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result> extends Declaration<Schema, On> {
+export interface QueryDeclaration<
+  Schema extends z.ZodType,
+  On extends Resolver<string, Handle> | NoSubject,
+  Result,
+> extends Declaration<Schema, On> {
   readonly run: (context: Context<z.output<Schema>> & WithSubject<On>) => Promise<Result>;
 }
 
-export interface CommandDeclaration<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result> extends Declaration<Schema, On> {
+export interface CommandDeclaration<
+  Schema extends z.ZodType,
+  On extends Resolver<string, Handle> | NoSubject,
+  Result,
+> extends Declaration<Schema, On> {
   /** The line in the trail, from the input and the result; or why there is none. */
   readonly audit: ((input: z.output<Schema>, result: Result) => AuditNote) | { readonly none: string };
-  readonly run: (context: Context<z.output<Schema>> & WithSubject<On> & { readonly effects: Effects }) => Promise<Result>;
+  readonly run: (
+    context: Context<z.output<Schema>> & WithSubject<On> & { readonly effects: Effects },
+  ) => Promise<Result>;
 }
 
 export interface Operation<Result = unknown> {
@@ -119,7 +131,9 @@ function register<Result>(operation: Operation<Result>): Operation<Result> {
 }
 
 /** Reads, in one read-only transaction. */
-export function query<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result>(declaration: QueryDeclaration<Schema, On, Result>): Operation<Result> {
+export function query<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result>(
+  declaration: QueryDeclaration<Schema, On, Result>,
+): Operation<Result> {
   return register({
     ...facts('query', declaration, true),
     async call(credentials, input, options = {}) {
@@ -134,7 +148,9 @@ export function query<Schema extends z.ZodType, On extends Resolver<string, Hand
 }
 
 /** Changes, in one transaction, with its line in the trail. */
-export function command<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result>(declaration: CommandDeclaration<Schema, On, Result>): Operation<Result> {
+export function command<Schema extends z.ZodType, On extends Resolver<string, Handle> | NoSubject, Result>(
+  declaration: CommandDeclaration<Schema, On, Result>,
+): Operation<Result> {
   return register({
     ...facts('command', declaration, typeof declaration.audit === 'function' ? true : declaration.audit.none),
     async call(credentials, input, options = {}) {
@@ -144,8 +160,11 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
         const { context, subject, handle } = ready;
         return runOnce(db, bareScope(context.actor).actor, declaration.name, options.idempotencyKey, async () => {
           const effects = effectsOf(db, client);
-          const result = await declaration.run({ ...context, ...subject, effects } as Parameters<typeof declaration.run>[0]);
-          if (typeof declaration.audit === 'function') await writeTrail(db, declaration.name, context, handle, declaration.audit(context.input, result));
+          const result = await declaration.run({ ...context, ...subject, effects } as Parameters<
+            typeof declaration.run
+          >[0]);
+          if (typeof declaration.audit === 'function')
+            await writeTrail(db, declaration.name, context, handle, declaration.audit(context.input, result));
           return result;
         });
       });
@@ -153,19 +172,38 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
   });
 }
 
-function facts(kind: Operation['kind'], declaration: Declaration<z.ZodType, Resolver<string, Handle> | NoSubject>, audited: boolean | string) {
-  return { kind, name: declaration.name, needs: declaration.needs, input: declaration.input as z.ZodType, on: declaration.on.name, audited, example: declaration.example };
+function facts(
+  kind: Operation['kind'],
+  declaration: Declaration<z.ZodType, Resolver<string, Handle> | NoSubject>,
+  audited: boolean | string,
+) {
+  return {
+    kind,
+    name: declaration.name,
+    needs: declaration.needs,
+    input: declaration.input as z.ZodType,
+    on: declaration.on.name,
+    audited,
+    example: declaration.example,
+  };
 }
 
 /**
  * Everything that comes before `run`, in this order: who calls, is the input well-formed, does the thing exist within
  * the caller's sight (404), may the caller do this to it (403). What `run` then sees is the narrowest scope.
  */
-async function admit<Schema extends z.ZodType>(db: Db, declaration: Declaration<Schema, Resolver<string, Handle> | NoSubject>, credentials: Credentials, rawInput: unknown, now: Date) {
+async function admit<Schema extends z.ZodType>(
+  db: Db,
+  declaration: Declaration<Schema, Resolver<string, Handle> | NoSubject>,
+  credentials: Credentials,
+  rawInput: unknown,
+  now: Date,
+) {
   const actor = await authenticate(db, credentials, now);
   const { needs, on } = declaration;
   if (typeof needs === 'string' && actor.kind === 'visitor') throw signInFirst();
-  if (typeof needs === 'object' && needs.perTenMinutes) await countUse(db, credentials.address ?? 'unknown', declaration.name, needs.perTenMinutes, now);
+  if (typeof needs === 'object' && needs.perTenMinutes)
+    await countUse(db, credentials.address ?? 'unknown', declaration.name, needs.perTenMinutes, now);
 
   const parsed = declaration.input.safeParse(rawInput);
   if (!parsed.success) throw issuesOf(parsed.error, rawInput);
@@ -181,7 +219,14 @@ async function admit<Schema extends z.ZodType>(db: Db, declaration: Declaration<
     if (typeof needs === 'string' && actor.kind !== 'system' && !mayOn(actor, needs, handle)) throw forbidden();
   } else if (typeof needs === 'string' && actor.kind !== 'system' && scopeIsEmpty(actor, needs)) throw forbidden();
 
-  await enterScope(db, typeof needs === 'object' ? publicScope(actor, needs, input) : actor.kind === 'system' ? bareScope(actor) : scopeFor(actor, needs));
+  await enterScope(
+    db,
+    typeof needs === 'object'
+      ? publicScope(actor, needs, input)
+      : actor.kind === 'system'
+        ? bareScope(actor)
+        : scopeFor(actor, needs),
+  );
   return { context, handle, subject: on.name !== null ? { [on.name]: handle } : {} };
 }
 
@@ -197,21 +242,33 @@ function publicScope(actor: Actor, needs: Exclude<Needs, string>, input: unknown
 function widest(actor: Actor, seenWith: Permission, needs: Permission) {
   const seen = scopeFor(actor, seenWith);
   const may = scopeFor(actor, needs);
-  const both = (kind: 'programmes' | 'lots' | 'providers' | 'enterprises' | 'trajectories') => [...new Set([...(seen[kind] ?? []), ...(may[kind] ?? [])])];
-  return { ...seen, programmes: both('programmes'), lots: both('lots'), providers: both('providers'), enterprises: both('enterprises'), trajectories: both('trajectories') };
+  const both = (kind: 'programmes' | 'lots' | 'providers' | 'enterprises' | 'trajectories') => [
+    ...new Set([...(seen[kind] ?? []), ...(may[kind] ?? [])]),
+  ];
+  return {
+    ...seen,
+    programmes: both('programmes'),
+    lots: both('lots'),
+    providers: both('providers'),
+    enterprises: both('enterprises'),
+    trajectories: both('trajectories'),
+  };
 }
 
 function scopeIsEmpty(actor: Actor, needs: Permission): boolean {
   if (needs === 'self') return actor.kind !== 'person';
   const scope = scopeFor(actor, needs);
-  return ![scope.programmes, scope.lots, scope.providers, scope.enterprises, scope.trajectories].some((ids) => ids && ids.length > 0);
+  return ![scope.programmes, scope.lots, scope.providers, scope.enterprises, scope.trajectories].some(
+    (ids) => ids && ids.length > 0,
+  );
 }
 
 /** Whether one of the caller's grants that carries the permission lies on this very thing or above it. */
 export function mayOn(actor: Actor, permission: Permission, handle: Handle): boolean {
   if (actor.kind === 'system') return true;
   const scope = scopeFor(actor, permission);
-  const within = (ids: readonly string[] | undefined, id: string | null | undefined) => id != null && (ids ?? []).includes(id);
+  const within = (ids: readonly string[] | undefined, id: string | null | undefined) =>
+    id != null && (ids ?? []).includes(id);
   return (
     within(scope.programmes, handle.programme) ||
     within(scope.lots, handle.lot) ||
@@ -223,7 +280,8 @@ export function mayOn(actor: Actor, permission: Permission, handle: Handle): boo
 
 function effectsOf(db: Db, client: PoolClient): Effects {
   // Read at the moment of use: tests open another database than the configuration names.
-  const job = (name: string, data: object, startAfter?: Date) => enqueue(config().databaseUrl!, client, name, data, startAfter);
+  const job = (name: string, data: object, startAfter?: Date) =>
+    enqueue(config().databaseUrl!, client, name, data, startAfter);
   return {
     job,
     async mail(letter) {
@@ -234,7 +292,13 @@ function effectsOf(db: Db, client: PoolClient): Effects {
   };
 }
 
-async function writeTrail(db: Db, operation: string, context: Context<unknown>, handle: Handle | undefined, note: AuditNote): Promise<void> {
+async function writeTrail(
+  db: Db,
+  operation: string,
+  context: Context<unknown>,
+  handle: Handle | undefined,
+  note: AuditNote,
+): Promise<void> {
   const { actor } = context;
   const id = actorId(actor);
   await writeAudit(db, {
@@ -243,7 +307,15 @@ async function writeTrail(db: Db, operation: string, context: Context<unknown>, 
     operation,
     actor: { kind: actor.kind, ...(id ? { id } : {}) },
     input: context.input,
-    within: handle ? nonNull({ programme: handle.programme, lot: handle.lot, provider: handle.provider, enterprise: handle.enterprise, trajectory: handle.trajectory }) : (note.within ?? {}),
+    within: handle
+      ? nonNull({
+          programme: handle.programme,
+          lot: handle.lot,
+          provider: handle.provider,
+          enterprise: handle.enterprise,
+          trajectory: handle.trajectory,
+        })
+      : (note.within ?? {}),
   });
 }
 

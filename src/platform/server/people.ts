@@ -42,7 +42,11 @@ export async function addPerson(db: Db, values: PersonValues, locale: Locale, id
 }
 
 export async function findByEmail(db: Db, email: string): Promise<string | undefined> {
-  return (await db.maybe<{ id: string }>(sql`select id from people where email_lookup = ${emailLookup(email)} and erased_at is null`))?.id;
+  return (
+    await db.maybe<{ id: string }>(
+      sql`select id from people where email_lookup = ${emailLookup(email)} and erased_at is null`,
+    )
+  )?.id;
 }
 
 /** The values of several people at once, by id. Who was erased comes back without a name. */
@@ -59,12 +63,24 @@ export async function readPerson(db: Db, id: string): Promise<Person | undefined
 }
 
 /** Changes values of a person; what is left out stays. */
-export async function changePerson(db: Db, id: string, changes: Partial<PersonValues> & { locale?: Locale }): Promise<void> {
-  const row = await db.one<PersonRow>(sql`select p.id, p.locale, p.sealed, k.wrapped from people p join person_keys k on k.person_id = p.id where p.id = ${id}`);
+export async function changePerson(
+  db: Db,
+  id: string,
+  changes: Partial<PersonValues> & { locale?: Locale },
+): Promise<void> {
+  const row = await db.one<PersonRow>(
+    sql`select p.id, p.locale, p.sealed, k.wrapped from people p join person_keys k on k.person_id = p.id where p.id = ${id}`,
+  );
   const { locale, ...values } = changes;
   const next = { ...openPerson(row), ...values };
-  const sealed = sealValues(unwrapPersonKey(id, row.wrapped!), id, { name: next.name, email: next.email, phone: next.phone });
-  await db.run(sql`update people set sealed = ${sealed}, locale = ${locale ?? row.locale}, email_lookup = ${next.email ? emailLookup(next.email) : null} where id = ${id}`);
+  const sealed = sealValues(unwrapPersonKey(id, row.wrapped!), id, {
+    name: next.name,
+    email: next.email,
+    phone: next.phone,
+  });
+  await db.run(
+    sql`update people set sealed = ${sealed}, locale = ${locale ?? row.locale}, email_lookup = ${next.email ? emailLookup(next.email) : null} where id = ${id}`,
+  );
 }
 
 /** Seals something that only makes sense together with a person (a draft, the secret in a mail) under that person's key. */
@@ -77,11 +93,18 @@ export async function openForPerson<Content>(db: Db, personId: string, sealed: B
 }
 
 async function keyOf(db: Db, personId: string): Promise<Buffer> {
-  const { wrapped } = await db.one<{ wrapped: Buffer }>(sql`select wrapped from person_keys where person_id = ${personId}`);
+  const { wrapped } = await db.one<{ wrapped: Buffer }>(
+    sql`select wrapped from person_keys where person_id = ${personId}`,
+  );
   return unwrapPersonKey(personId, wrapped);
 }
 
 function openPerson(row: PersonRow): Person {
   if (!row.sealed || !row.wrapped) return { id: row.id, locale: row.locale, name: '—', erased: true };
-  return { id: row.id, locale: row.locale, erased: false, ...openValues<PersonValues>(unwrapPersonKey(row.id, row.wrapped), row.id, row.sealed) };
+  return {
+    id: row.id,
+    locale: row.locale,
+    erased: false,
+    ...openValues<PersonValues>(unwrapPersonKey(row.id, row.wrapped), row.id, row.sealed),
+  };
 }

@@ -28,7 +28,7 @@ export interface Grant {
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Permissions {
   /** Any signed-in person, about themselves. */
-  'self': true;
+  self: true;
 }
 export type Permission = keyof Permissions;
 

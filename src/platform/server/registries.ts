@@ -26,7 +26,11 @@ export interface TimelineEntry {
   readonly officeOnly?: boolean;
 }
 
-export async function addTimelineEntry(db: Db, place: Place & { enterprise: string }, entry: TimelineEntry): Promise<void> {
+export async function addTimelineEntry(
+  db: Db,
+  place: Place & { enterprise: string },
+  entry: TimelineEntry,
+): Promise<void> {
   await db.run(sql`insert into timeline_entries (id, programme_id, lot_id, provider_id, enterprise_id, trajectory_id, kind, day, text_key, parameters, link, office_only)
     values (${newId()}, ${place.programme}, ${place.lot ?? null}, ${place.provider ?? null}, ${place.enterprise}, ${place.trajectory ?? null},
       ${entry.kind}, ${entry.day}, ${entry.textKey}, ${JSON.stringify(entry.parameters ?? {})}, ${entry.link ?? null}, ${entry.officeOnly ?? false})`);
@@ -54,5 +58,7 @@ export async function openTask(db: Db, place: Place, task: WaitingTask): Promise
 }
 
 export async function closeTask(db: Db, kind: string, subject: string): Promise<void> {
-  await db.run(sql`update waiting_tasks set done_at = now() where kind = ${kind} and subject_id = ${subject} and done_at is null`);
+  await db.run(
+    sql`update waiting_tasks set done_at = now() where kind = ${kind} and subject_id = ${subject} and done_at is null`,
+  );
 }

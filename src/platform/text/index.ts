@@ -56,7 +56,8 @@ export function textFor<Key extends string>(texts: Texts<Key>, locale: Locale): 
     if (!message.includes('{')) return message;
     const id = `${locale}\n${message}`;
     let format = formats.get(id);
-    if (!format) formats.set(id, (format = new IntlMessageFormat(message, localeTags[locale], undefined, { ignoreTag: true })));
+    if (!format)
+      formats.set(id, (format = new IntlMessageFormat(message, localeTags[locale], undefined, { ignoreTag: true })));
     return String(format.format(parameters));
   };
 }

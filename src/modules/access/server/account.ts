@@ -7,12 +7,23 @@ import { roles, type Role } from '#platform/server/permissions.ts';
 import { writeAudit } from '#platform/server/audit.ts';
 import { giveGrant, makeLink, placeOf } from './store.ts';
 
-const scopes = { programme_manager: 'programme', evaluator: 'programme', auditor: 'programme', lot_coordinator: 'lot', provider_member: 'provider', consultant: 'provider' } as const;
+const scopes = {
+  programme_manager: 'programme',
+  evaluator: 'programme',
+  auditor: 'programme',
+  lot_coordinator: 'lot',
+  provider_member: 'provider',
+  consultant: 'provider',
+} as const;
 
 /**
  * `krachtlijn account list | add`: for whoever runs the machine, above all for the very first account. Gives the exit code.
  */
-export async function accountCommand(databaseUrl: string, action: 'list' | 'add', args: readonly string[]): Promise<number> {
+export async function accountCommand(
+  databaseUrl: string,
+  action: 'list' | 'add',
+  args: readonly string[],
+): Promise<number> {
   openPool(databaseUrl, 1);
   try {
     return action === 'list' ? await list() : await add(args);
@@ -24,31 +35,55 @@ export async function accountCommand(databaseUrl: string, action: 'list' | 'add'
 async function list(): Promise<number> {
   const lines = await inTransaction('read', async (db) => {
     await enterScope(db, { actor: 'system:account', system: true });
-    const rows = await db.many<{ person: string; role: Role; scope: string; id: string }>(sql`select person_id as person, role, scope, scope_id as id from grants where withdrawn_at is null order by person_id, role`);
-    const people = await readPeople(db, rows.map((row) => row.person));
-    return rows.map((row) => `${people.get(row.person)?.email ?? '-'}\t${people.get(row.person)?.name}\t${row.role}\t${row.scope} ${row.id}`);
+    const rows = await db.many<{ person: string; role: Role; scope: string; id: string }>(
+      sql`select person_id as person, role, scope, scope_id as id from grants where withdrawn_at is null order by person_id, role`,
+    );
+    const people = await readPeople(
+      db,
+      rows.map((row) => row.person),
+    );
+    return rows.map(
+      (row) =>
+        `${people.get(row.person)?.email ?? '-'}\t${people.get(row.person)?.name}\t${row.role}\t${row.scope} ${row.id}`,
+    );
   });
   for (const line of lines) console.log(line);
   return 0;
 }
 
 async function add(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { name: { type: 'string' }, role: { type: 'string' }, on: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { name: { type: 'string' }, role: { type: 'string' }, on: { type: 'string' } },
+  });
   const [email] = positionals;
   const role = values.role as keyof typeof scopes;
   if (!email?.includes('@') || !values.name || !(role in scopes)) {
-    console.error(`Say: account add <email> --name NAME --role ROLE [--on ID]. Roles: ${roles.filter((one) => one in scopes).join(', ')}.`);
+    console.error(
+      `Say: account add <email> --name NAME --role ROLE [--on ID]. Roles: ${roles.filter((one) => one in scopes).join(', ')}.`,
+    );
     return 2;
   }
   const secret = await inTransaction('write', async (db) => {
     await enterScope(db, { actor: 'system:account', system: true });
-    const id = values.on ?? (await db.maybe<{ id: string }>(sql`select id from programmes order by created_at limit 1`))?.id;
+    const id =
+      values.on ?? (await db.maybe<{ id: string }>(sql`select id from programmes order by created_at limit 1`))?.id;
     const place = id ? await placeOf(db, scopes[role], id) : undefined;
     if (!id || !place) return undefined;
     const person = await findOrAddPerson(db, { name: values.name!, email }, 'nl');
     await giveGrant(db, { person, role, scope: scopes[role], id, programme: place.programme });
     const now = new Date();
-    await writeAudit(db, { at: now, operation: 'access.account', actor: { kind: 'system' }, input: { role, id }, subject: { kind: 'person', id: person }, fields: ['name', 'email', 'role'], details: { role }, within: { programme: place.programme } });
+    await writeAudit(db, {
+      at: now,
+      operation: 'access.account',
+      actor: { kind: 'system' },
+      input: { role, id },
+      subject: { kind: 'person', id: person },
+      fields: ['name', 'email', 'role'],
+      details: { role },
+      within: { programme: place.programme },
+    });
     return makeLink(db, { purpose: 'invitation', person, minutes: 14 * 24 * 60, programme: place.programme }, now);
   });
   if (!secret) {

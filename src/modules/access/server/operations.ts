@@ -4,10 +4,27 @@ import { config } from '#platform/server/config.ts';
 import { forbidden, notFound, notNow } from '#platform/server/errors.ts';
 import { findByEmail, findOrAddPerson, readPeople, readPerson } from '#platform/server/people.ts';
 import { hashSecret } from '#platform/server/sealing.ts';
-import { AskSignInLinkInput, InviteInput, invitableRoles, RevokeSessionInput, SignInInput, StepIntoInput } from '../inputs.ts';
+import {
+  AskSignInLinkInput,
+  InviteInput,
+  invitableRoles,
+  RevokeSessionInput,
+  SignInInput,
+  StepIntoInput,
+} from '../inputs.ts';
 import './permissions.ts';
 import './mails.ts';
-import { consumeLink, giveGrant, holdsOnlyExample, makeLink, openSession, openSessions, placeOf, revokeSession, roleHolders } from './store.ts';
+import {
+  consumeLink,
+  giveGrant,
+  holdsOnlyExample,
+  makeLink,
+  openSession,
+  openSessions,
+  placeOf,
+  revokeSession,
+  roleHolders,
+} from './store.ts';
 
 const signInMinutes = 30;
 const invitationMinutes = 14 * 24 * 60;
@@ -23,7 +40,15 @@ export const whoAmI = query({
     const example = await holdsOnlyExample(db);
     if (actor.kind !== 'person') return { person: null, example };
     const person = await readPerson(db, actor.id);
-    return { person: { id: actor.id, name: person?.name ?? '', locale: actor.locale, roles: [...new Set(actor.grants.map((grant) => grant.role))] }, example };
+    return {
+      person: {
+        id: actor.id,
+        name: person?.name ?? '',
+        locale: actor.locale,
+        roles: [...new Set(actor.grants.map((grant) => grant.role))],
+      },
+      example,
+    };
   },
 });
 
@@ -31,7 +56,11 @@ export const askSignInLink = command({
   name: 'access.askSignInLink',
   input: AskSignInLinkInput,
   on: nothing,
-  needs: { public: 'signing in begins here; the answer is the same for known and unknown addresses', sees: 'everything', perTenMinutes: 10 },
+  needs: {
+    public: 'signing in begins here; the answer is the same for known and unknown addresses',
+    sees: 'everything',
+    perTenMinutes: 10,
+  },
   example: () => ({ email: 'nobody@example.org' }),
   audit: { none: 'asking is no change, and a line would tell which addresses are known' },
   async run({ db, input, now, effects, actor }) {
@@ -40,7 +69,13 @@ export const askSignInLink = command({
     const secret = await makeLink(db, { purpose: 'sign_in', person, minutes: signInMinutes }, now);
     const to = input.to ? `?to=${encodeURIComponent(input.to)}` : '';
     const known = await readPerson(db, person);
-    await effects.mail({ to: person, template: 'access.signIn', locale: known?.locale ?? actor.locale, parameters: { minutes: signInMinutes }, secrets: { link: `${config().publicUrl}/sign-in/${secret}${to}` } });
+    await effects.mail({
+      to: person,
+      template: 'access.signIn',
+      locale: known?.locale ?? actor.locale,
+      parameters: { minutes: signInMinutes },
+      secrets: { link: `${config().publicUrl}/sign-in/${secret}${to}` },
+    });
     return { asked: true };
   },
 });
@@ -50,7 +85,11 @@ export const signIn = command({
   name: 'access.signIn',
   input: SignInInput,
   on: nothing,
-  needs: { public: 'the secret from the mail proves who it is; a wrong one tells nothing', sees: 'everything', perTenMinutes: 30 },
+  needs: {
+    public: 'the secret from the mail proves who it is; a wrong one tells nothing',
+    sees: 'everything',
+    perTenMinutes: 30,
+  },
   example: () => ({ secret: 'not-a-secret-of-anybody-at-all' }),
   async run({ db, input, now }) {
     const link = await consumeLink(db, hashSecret(input.secret), ['sign_in', 'invitation'], now);
@@ -106,7 +145,12 @@ export const invite = command({
   input: InviteInput,
   on: nothing,
   needs: 'access.invite',
-  example: (world) => ({ name: 'Nieuwe Collega', email: 'nieuwe.collega@example.org', role: 'consultant', place: world['provider']! }),
+  example: (world) => ({
+    name: 'Nieuwe Collega',
+    email: 'nieuwe.collega@example.org',
+    role: 'consultant',
+    place: world['provider']!,
+  }),
   async run({ db, actor, input, now, effects }) {
     const scope = invitableRoles[input.role];
     const place = await placeOf(db, scope, input.place);
@@ -114,11 +158,25 @@ export const invite = command({
     if (!mayOn(actor, 'access.invite', { id: input.place, ...place })) throw forbidden();
     const person = await findOrAddPerson(db, { name: input.name, email: input.email }, input.locale);
     await giveGrant(db, { person, role: input.role, scope, id: input.place, programme: place.programme });
-    const secret = await makeLink(db, { purpose: 'invitation', person, minutes: invitationMinutes, programme: place.programme }, now);
-    await effects.mail({ to: person, template: 'access.invitation', locale: input.locale, secrets: { link: `${config().publicUrl}/sign-in/${secret}` } });
+    const secret = await makeLink(
+      db,
+      { purpose: 'invitation', person, minutes: invitationMinutes, programme: place.programme },
+      now,
+    );
+    await effects.mail({
+      to: person,
+      template: 'access.invitation',
+      locale: input.locale,
+      secrets: { link: `${config().publicUrl}/sign-in/${secret}` },
+    });
     return { person, programme: place.programme };
   },
-  audit: (input, result) => ({ subject: { kind: 'person', id: result.person }, fields: ['name', 'email', 'role', 'place'], details: { role: input.role }, within: { programme: result.programme } }),
+  audit: (input, result) => ({
+    subject: { kind: 'person', id: result.person },
+    fields: ['name', 'email', 'role', 'place'],
+    details: { role: input.role },
+    within: { programme: result.programme },
+  }),
 });
 
 /** The people of the example programme, one a role and place, for the page where a visitor chooses. */
@@ -126,12 +184,18 @@ export const listExampleRoles = query({
   name: 'access.listExampleRoles',
   input: z.object({}),
   on: nothing,
-  needs: { public: 'only where the example programme is the only one; everybody in it is invented', sees: 'everything' },
+  needs: {
+    public: 'only where the example programme is the only one; everybody in it is invented',
+    sees: 'everything',
+  },
   example: () => ({}),
   async run({ db }) {
     if (!(await holdsOnlyExample(db))) throw notFound();
     const holders = await roleHolders(db);
-    const people = await readPeople(db, holders.map((holder) => holder.person));
+    const people = await readPeople(
+      db,
+      holders.map((holder) => holder.person),
+    );
     return { holders: holders.map((holder) => ({ ...holder, name: people.get(holder.person)?.name ?? '' })) };
   },
 });
@@ -140,7 +204,11 @@ export const stepInto = command({
   name: 'access.stepInto',
   input: StepIntoInput,
   on: nothing,
-  needs: { public: 'only where the example programme is the only one; everybody in it is invented', sees: 'everything', perTenMinutes: 200 },
+  needs: {
+    public: 'only where the example programme is the only one; everybody in it is invented',
+    sees: 'everything',
+    perTenMinutes: 200,
+  },
   example: (world) => ({ person: world['programmeManager']! }),
   audit: (input) => ({ subject: { kind: 'person', id: input.person } }),
   async run({ db, input, now }) {

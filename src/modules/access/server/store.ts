@@ -10,7 +10,9 @@ export const sessionDays = 30;
 export async function openSession(db: Db, person: string, device: string, now: Date): Promise<string> {
   const { secret, hash } = newSecret();
   const expires = new Date(now.getTime() + sessionDays * 86_400_000);
-  await db.run(sql`insert into web_sessions (id, token_hash, person_id, device, created_at, seen_at, expires_at) values (${newId()}, ${hash}, ${person}, ${device}, ${now}, ${now}, ${expires})`);
+  await db.run(
+    sql`insert into web_sessions (id, token_hash, person_id, device, created_at, seen_at, expires_at) values (${newId()}, ${hash}, ${person}, ${device}, ${now}, ${now}, ${expires})`,
+  );
   return secret;
 }
 
@@ -27,7 +29,9 @@ export function openSessions(db: Db, person: string): Promise<SessionRow[]> {
 }
 
 export function revokeSession(db: Db, person: string, session: string): Promise<number> {
-  return db.run(sql`update web_sessions set revoked_at = now() where id = ${session} and person_id = ${person} and revoked_at is null`);
+  return db.run(
+    sql`update web_sessions set revoked_at = now() where id = ${session} and person_id = ${person} and revoked_at is null`,
+  );
 }
 
 export interface NewLink {
@@ -50,12 +54,20 @@ export async function makeLink(db: Db, link: NewLink, now: Date): Promise<string
 }
 
 /** Uses a link up: the person it was for, or undefined when it is unknown, used or too old. */
-export function consumeLink(db: Db, hash: string, purposes: readonly string[], now: Date): Promise<{ id: string; person: string; purpose: string } | undefined> {
+export function consumeLink(
+  db: Db,
+  hash: string,
+  purposes: readonly string[],
+  now: Date,
+): Promise<{ id: string; person: string; purpose: string } | undefined> {
   return db.maybe(sql`update access_links set used_at = ${now} where secret_hash = ${hash} and purpose = any (${[...purposes]}) and used_at is null and expires_at > ${now}
     returning id, person_id as person, purpose`);
 }
 
-export async function giveGrant(db: Db, grant: { person: string; role: Role; scope: ScopeKind; id: string; programme: string }): Promise<void> {
+export async function giveGrant(
+  db: Db,
+  grant: { person: string; role: Role; scope: ScopeKind; id: string; programme: string },
+): Promise<void> {
   await db.run(sql`insert into grants (id, person_id, role, scope, scope_id, programme_id) values (${newId()}, ${grant.person}, ${grant.role}, ${grant.scope}, ${grant.id}, ${grant.programme})
     on conflict (person_id, role, scope, scope_id) where withdrawn_at is null do nothing`);
 }
@@ -82,19 +94,27 @@ export function roleHolders(db: Db): Promise<RoleHolder[]> {
 
 /** True while every programme here is the example: only then may a visitor step into a role. */
 export async function holdsOnlyExample(db: Db): Promise<boolean> {
-  const { only } = await db.one<{ only: boolean }>(sql`select coalesce(bool_and(example), false) as only from programmes`);
+  const { only } = await db.one<{ only: boolean }>(
+    sql`select coalesce(bool_and(example), false) as only from programmes`,
+  );
   return only;
 }
 
 /** A lot or provider and its programme, to check an invitation against. */
-export function placeOf(db: Db, scope: ScopeKind, id: string): Promise<{ programme: string; lot: string | null; provider: string | null } | undefined> {
+export function placeOf(
+  db: Db,
+  scope: ScopeKind,
+  id: string,
+): Promise<{ programme: string; lot: string | null; provider: string | null } | undefined> {
   switch (scope) {
     case 'programme':
       return db.maybe(sql`select id as programme, null as lot, null as provider from programmes where id = ${id}`);
     case 'lot':
       return db.maybe(sql`select programme_id as programme, id as lot, null as provider from lots where id = ${id}`);
     case 'provider':
-      return db.maybe(sql`select programme_id as programme, lot_id as lot, id as provider from providers where id = ${id}`);
+      return db.maybe(
+        sql`select programme_id as programme, lot_id as lot, id as provider from providers where id = ${id}`,
+      );
     default:
       return Promise.resolve(undefined);
   }

@@ -30,8 +30,12 @@ export async function migrate(databaseUrl: string): Promise<{ applied: string[] 
 async function makeRoles(client: pg.Client): Promise<void> {
   // Roles belong to the cluster: another database's migration may be making the same ones at this moment.
   for (const role of ['krachtlijn_owner', 'krachtlijn_app', 'krachtlijn_answers_in', 'krachtlijn_answers_out']) {
-    await client.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
-    await client.query(`do $$ begin if not pg_has_role(current_user, '${role}', 'member') then execute format('grant ${role} to %I', current_user); end if; end $$`);
+    await client.query(
+      `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`,
+    );
+    await client.query(
+      `do $$ begin if not pg_has_role(current_user, '${role}', 'member') then execute format('grant ${role} to %I', current_user); end if; end $$`,
+    );
   }
   await client.query(`do $$ begin
     execute format('grant create, connect, temporary on database %I to krachtlijn_owner', current_database());
@@ -43,15 +47,25 @@ async function makeRoles(client: pg.Client): Promise<void> {
 
 async function applyMigrations(client: pg.Client): Promise<string[]> {
   await client.query('set role krachtlijn_owner');
-  await client.query(`create table if not exists public.applied_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
-  const known = new Map((await client.query('select name, sha256 from applied_migrations')).rows.map((row) => [row.name as string, row.sha256 as string]));
+  await client.query(
+    `create table if not exists public.applied_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
+  );
+  const known = new Map(
+    (await client.query('select name, sha256 from applied_migrations')).rows.map((row) => [
+      row.name as string,
+      row.sha256 as string,
+    ]),
+  );
   const applied: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()) {
     const text = readFileSync(join(folder, name), 'utf8');
     const sha256 = createHash('sha256').update(text).digest('hex');
     const before = known.get(name);
     if (before === sha256) continue;
-    if (before) throw new Error(`Migration ${name} was changed after it had been applied. Add a new migration instead.`);
+    if (before)
+      throw new Error(`Migration ${name} was changed after it had been applied. Add a new migration instead.`);
     try {
       await client.query('begin');
       await client.query(text);
@@ -68,7 +82,14 @@ async function applyMigrations(client: pg.Client): Promise<string[]> {
 
 /** The job queue's tables belong to the owner too; the app may use them and nothing more. */
 async function installJobQueue(databaseUrl: string, client: pg.Client): Promise<void> {
-  const boss = new PgBoss({ connectionString: databaseUrl, options: '-c role=krachtlijn_owner', schema: 'jobs', schedule: false, supervise: false, max: 1 });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    options: '-c role=krachtlijn_owner',
+    schema: 'jobs',
+    schedule: false,
+    supervise: false,
+    max: 1,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   await boss.stop({ graceful: false });

@@ -94,12 +94,17 @@ const serialisationFailure = new Set(['40001', '40P01']);
  * One transaction. A command runs `repeatable read`: two changes of one row cannot both win; the loser is run again from
  * the start, up to five times, so `work` must have no effect outside the database.
  */
-export async function inTransaction<Result>(mode: 'read' | 'write', work: (db: Db, client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  mode: 'read' | 'write',
+  work: (db: Db, client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const client = await currentPool().connect();
     let broken: Error | undefined;
     try {
-      await client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin isolation level repeatable read');
+      await client.query(
+        mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin isolation level repeatable read',
+      );
       const result = await work(handleOn(client), client);
       await client.query('commit');
       return result;

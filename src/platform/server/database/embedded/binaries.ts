@@ -5,16 +5,23 @@ import path from 'node:path';
 /** Folder that holds `bin`, `lib` and `share` of the PostgreSQL that came with the dependencies. */
 export interface Binaries {
   readonly folder: string;
+  /** Major version; the data of another one cannot be opened. */
+  readonly version: string;
   readonly initdb: string;
   readonly postgres: string;
 }
 
-/** The major version of those binaries; the data of another one cannot be opened. */
-export const embeddedMajorVersion = '17';
+/** The major version in `package.json`. */
+const embeddedVersion = '17';
 
 /** Points at the programs inside a folder laid out as PostgreSQL installs itself. */
-export function binariesIn(folder: string): Binaries {
-  return { folder, initdb: path.join(folder, 'bin', 'initdb'), postgres: path.join(folder, 'bin', 'postgres') };
+export function binariesIn(folder: string, version = embeddedVersion): Binaries {
+  return {
+    folder,
+    version,
+    initdb: path.join(folder, 'bin', 'initdb'),
+    postgres: path.join(folder, 'bin', 'postgres'),
+  };
 }
 
 /**

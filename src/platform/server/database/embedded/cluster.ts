@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync, rename
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { embeddedMajorVersion } from './binaries.ts';
 import type { Privileges } from './privileges.ts';
 
 export const superuser = 'krachtlijn';
@@ -24,13 +23,13 @@ export const serverEnvironment: NodeJS.ProcessEnv = { PATH: process.env.PATH, LC
  * @throws Error when the files belong to another PostgreSQL version, or with what `initdb` said
  */
 export async function ensureCluster(privileges: Privileges): Promise<{ created: boolean }> {
-  const { cluster } = privileges;
+  const { cluster, binaries } = privileges;
   const versionFile = path.join(cluster, 'PG_VERSION');
   if (existsSync(versionFile)) {
     const version = readFileSync(versionFile, 'utf8').trim();
-    if (version !== embeddedMajorVersion) {
+    if (version !== binaries.version) {
       throw new Error(
-        `The database in ${cluster} was made by PostgreSQL ${version}; this Krachtlijn brings ${embeddedMajorVersion}. ` +
+        `The database in ${cluster} was made by PostgreSQL ${version}; this Krachtlijn brings ${binaries.version}. ` +
           'Start the Krachtlijn that made it, make a backup there, and restore it here.',
       );
     }

@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findBinaries } from './binaries.ts';
+import { findBinaries, type Binaries } from './binaries.ts';
 import { ensureCluster, forgetStalePid, runningServer, serverEnvironment, stopServer, superuser } from './cluster.ts';
 import { ensureDatabase, ping } from './ping.ts';
-import { choosePrivileges, type PrivilegeMode, type Privileges } from './privileges.ts';
+import { choosePrivileges, clusterOf, type PrivilegeMode, type Privileges } from './privileges.ts';
 
 export interface EmbeddedDatabase {
   /** Connection string of the application's database, for `pg`. */
@@ -35,6 +35,8 @@ export interface EmbeddedOptions {
   readonly say?: (line: string) => void;
   /** Ways to run as root that may be used; tests narrow them. */
   readonly privileges?: readonly PrivilegeMode[];
+  /** Another PostgreSQL than the one that came with the dependencies. */
+  readonly binaries?: Binaries;
 }
 
 const databaseName = 'krachtlijn';
@@ -50,7 +52,7 @@ export function socketUrl(socketFolder: string, database = databaseName): string
 
 /** The server that another process started on a data folder, or null. */
 export function embeddedUrl(dataFolder: string): string | null {
-  const server = runningServer(path.join(dataFolder, 'postgres'));
+  const server = runningServer(clusterOf(dataFolder));
   return server ? socketUrl(server.socketFolder) : null;
 }
 
@@ -63,7 +65,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   const say = options.say ?? (() => undefined);
   const folder = path.resolve(dataFolder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const privileges = choosePrivileges(findBinaries(), folder, options.privileges);
+  const privileges = choosePrivileges(options.binaries ?? findBinaries(), folder, options.privileges);
   if (privileges.notice) say(privileges.notice);
   const { cluster } = privileges;
 
@@ -73,6 +75,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
       `A database server (process ${orphan.pid}) was left behind by a Krachtlijn that was killed; stopping it cleanly.`,
     );
     await stopServer(cluster, orphan);
+    removeSocketFolder(orphan.socketFolder, folder);
   }
   forgetStalePid(cluster);
   const { created } = await ensureCluster(privileges);
@@ -123,9 +126,16 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
       await restarting;
       const running = runningServer(cluster);
       if (running) await stopServer(cluster, running);
-      if (!socketFolder.startsWith(folder)) rmSync(socketFolder, { recursive: true, force: true });
+      removeSocketFolder(socketFolder, folder);
     },
   };
+}
+
+/** Removes one that was made in the system's temporary folder; the one in the data folder stays. */
+function removeSocketFolder(socketFolder: string, dataFolder: string): void {
+  if (socketFolder !== path.join(dataFolder, 'run') && path.basename(socketFolder).startsWith('krachtlijn-')) {
+    rmSync(socketFolder, { recursive: true, force: true });
+  }
 }
 
 function prepareSocketFolder(dataFolder: string, privileges: Privileges): string {

@@ -1,6 +1,8 @@
 import pg from 'pg';
 
-export type Ping = { readonly up: true } | { readonly up: false; readonly code: string; readonly message: string };
+export type Ping =
+  | { readonly up: true; /** 150004 means 15.4 */ readonly version: number }
+  | { readonly up: false; readonly code: string; readonly message: string };
 
 /**
  * Asks a database whether it answers.
@@ -12,8 +14,10 @@ export async function ping(url: string, timeout = 2000): Promise<Ping> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('select 1');
-    return { up: true };
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    return { up: true, version: rows[0]!.version };
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     return {

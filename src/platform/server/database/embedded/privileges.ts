@@ -65,14 +65,25 @@ export function choosePrivileges(
   return inFolderOfItsOwn(binaries, dataFolder, wrap, own);
 }
 
+function folderOfItsOwn(dataFolder: string): string {
+  const name = createHash('sha256').update(path.resolve(dataFolder)).digest('hex').slice(0, 12);
+  return path.join(ownFolderRoot, name);
+}
+
+/** Where the database files of a data folder lie, for who looks for a running server and starts none. */
+export function clusterOf(dataFolder: string): string {
+  const near = path.join(path.resolve(dataFolder), 'postgres');
+  const elsewhere = path.join(folderOfItsOwn(dataFolder), 'postgres');
+  return !existsSync(near) && existsSync(elsewhere) ? elsewhere : near;
+}
+
 function inFolderOfItsOwn(
   binaries: Binaries,
   dataFolder: string,
   wrap: Privileges['wrap'],
   own: Privileges['own'],
 ): Privileges {
-  const name = createHash('sha256').update(path.resolve(dataFolder)).digest('hex').slice(0, 12);
-  const home = path.join(ownFolderRoot, name);
+  const home = folderOfItsOwn(dataFolder);
   mkdirSync(home, { recursive: true, mode: 0o755 });
   const programs = path.join(home, `programs-${statSync(binaries.postgres).mtimeMs.toFixed(0)}`);
   if (!existsSync(path.join(programs, 'bin', 'postgres'))) {
@@ -80,7 +91,7 @@ function inFolderOfItsOwn(
   }
   return {
     mode: 'own-folder',
-    binaries: binariesIn(programs),
+    binaries: binariesIn(programs, binaries.version),
     cluster: path.join(home, 'postgres'),
     wrap,
     own,
