@@ -30,22 +30,5 @@ create table providers (
   coordinates boolean not null default false,
   unique (programme_id, code)
 );
-create table joint_committees (
-  programme_id uuid not null references programmes (id),
-  number text not null,
-  name jsonb not null,
-  lot_id uuid not null references lots (id),
-  provider_id uuid references providers (id),
-  primary key (programme_id, number)
-);
-create table sectors (
-  programme_id uuid not null references programmes (id),
-  code text not null,
-  name jsonb not null,
-  words jsonb not null default '[]',
-  joint_committees text[] not null,
-  lot_id uuid references lots (id),
-  provider_id uuid references providers (id),
-  primary key (programme_id, code)
-);
-grant select, insert, update, delete on programmes, lots, providers, joint_committees, sectors to krachtlijn_app;
+comment on column programmes.definition is 'The published definition: sectors, joint committees, conditions, price, governance.';
+grant select, insert, update, delete on programmes, lots, providers to krachtlijn_app;

@@ -40,15 +40,7 @@ async function settings(db: Db): Promise<Finding[]> {
 }
 
 /** Tables that hold nobody's data may lie outside row-level security; all others must be behind it. */
-export const publicTables = [
-  'applied_migrations',
-  'programmes',
-  'lots',
-  'providers',
-  'joint_committees',
-  'sectors',
-  'door_uses',
-] as const;
+export const publicTables = ['applied_migrations', 'programmes', 'lots', 'providers', 'door_uses'] as const;
 
 async function protection(db: Db): Promise<Finding[]> {
   const open = await db.many<{

@@ -96,7 +96,10 @@ function payloadOf(request: PdfRequest): object {
     words: printableData(request.words ?? {}),
     data: printableData(request.data),
     images: Object.fromEntries(
-      Object.entries(request.images ?? {}).map(([name, { svg, alt }]) => [name, { svg: drawable(svg), alt: printable(alt) }]),
+      Object.entries(request.images ?? {}).map(([name, { svg, alt }]) => [
+        name,
+        { svg: drawable(svg), alt: printable(alt) },
+      ]),
     ),
   };
 }

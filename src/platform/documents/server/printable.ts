@@ -55,7 +55,8 @@ const spare: readonly (readonly [number, number])[] = [
 ];
 
 /** Characters that nobody sees: control codes, joiners, and marks that turn the reading direction around. */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const unseen =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
 
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
@@ -72,7 +73,12 @@ let known: Set<number> | undefined;
  */
 export function drawable(text: string): string {
   const shapes = (known ??= readShapes());
-  const plain = text.toWellFormed().normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(unseen, '');
+  const plain = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(unseen, '');
   if ([...plain].every((character) => canDraw(character, shapes))) return plain;
   return [...graphemes.segment(plain)].map(({ segment }) => drawn(segment, shapes)).join('');
 }
@@ -115,7 +121,9 @@ function readShapes(): Set<number> {
   const require = createRequire(join(projectRoot(), 'package.json'));
   const cuts = fontFiles().map(({ name, extended }) => ({
     extended,
-    points: codePointsOf(unpackWoff(readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${name}`)))),
+    points: codePointsOf(
+      unpackWoff(readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/${name}`))),
+    ),
   }));
   const shapes = new Set<number>();
   for (const group of [true, false]) {

@@ -130,8 +130,3 @@ export async function stopServer(cluster: string, server: RunningServer): Promis
     `The PostgreSQL server ${server.pid} on ${cluster} does not stop. Stop it by hand (kill -QUIT ${server.pid}).`,
   );
 }
-
-/** Removes the pid file of a server that no longer runs: PostgreSQL itself gives up when the number is in use again. */
-export function forgetStalePid(cluster: string): void {
-  if (!runningServer(cluster)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
-}

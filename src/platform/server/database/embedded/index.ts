@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.ts';
-import { ensureCluster, forgetStalePid, runningServer, serverEnvironment, stopServer, superuser } from './cluster.ts';
+import { ensureCluster, runningServer, serverEnvironment, stopServer, superuser } from './cluster.ts';
 import { ensureDatabase, ping } from './ping.ts';
 import { choosePrivileges, clusterOf, type PrivilegeMode, type Privileges } from './privileges.ts';
 
@@ -77,7 +77,6 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     await stopServer(cluster, orphan);
     removeSocketFolder(orphan.socketFolder, folder);
   }
-  forgetStalePid(cluster);
   const { created } = await ensureCluster(privileges);
   const socketFolder = prepareSocketFolder(folder, privileges);
   const logFile = path.join(path.dirname(cluster), 'postgres.log');
@@ -87,6 +86,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   let server: ChildProcess;
 
   async function launch(): Promise<void> {
+    forgetStale(cluster, socketFolder);
     server = spawnServer(privileges, socketFolder, logFile);
     await untilReady(server, socketUrl(socketFolder, 'postgres'), logFile, say);
     const started = server;
@@ -100,7 +100,6 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     say(`The database server ended unexpectedly (${how}); starting it again.`);
     for (let attempt = 1; !stopping; attempt++) {
       try {
-        forgetStalePid(cluster);
         await launch();
         say('The database server runs again.');
         return;
@@ -112,7 +111,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     }
   }
 
-  await launch();
+  await patiently(launch);
   await ensureDatabase(socketUrl(socketFolder, 'postgres'), databaseName);
 
   return {
@@ -131,6 +130,16 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   };
 }
 
+/**
+ * Removes the pid file and the socket of a server that no longer runs. PostgreSQL gives up when another program has the
+ * number by now, or when nobody has taken note yet that the old process ended.
+ */
+function forgetStale(cluster: string, socketFolder: string): void {
+  if (runningServer(cluster)) return;
+  const socket = path.join(socketFolder, `.s.PGSQL.${port}`);
+  for (const file of [path.join(cluster, 'postmaster.pid'), socket, `${socket}.lock`]) rmSync(file, { force: true });
+}
+
 /** Removes one that was made in the system's temporary folder; the one in the data folder stays. */
 function removeSocketFolder(socketFolder: string, dataFolder: string): void {
   if (socketFolder !== path.join(dataFolder, 'run') && path.basename(socketFolder).startsWith('krachtlijn-')) {
@@ -146,6 +155,18 @@ function prepareSocketFolder(dataFolder: string, privileges: Privileges): string
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   privileges.own(folder);
   return folder;
+}
+
+/** Right after a crash the workers of the dead server may hold its memory for a moment: a few tries before giving up. */
+async function patiently(launch: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch();
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await pause(300);
+    }
+  }
 }
 
 function spawnServer(privileges: Privileges, socketFolder: string, logFile: string): ChildProcess {
