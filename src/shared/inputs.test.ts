@@ -4,11 +4,13 @@ import { z } from 'zod';
 import * as build from './inputs.ts';
 
 const read = (schema: z.ZodType, input: unknown) => {
-  const parsed = schema.safeParse(input, { error: build.fallbackError });
+  const parsed = schema.safeParse(input);
   return parsed.success
     ? parsed.data
-    : parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message, build.issueParameters(issue)]);
+    : parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message, limits(issue)]);
 };
+const limits = (issue: z.core.$ZodIssue) =>
+  issue.code === 'too_small' ? { minimum: issue.minimum } : issue.code === 'too_big' ? { maximum: issue.maximum } : {};
 const refused = (key: string, parameters = {}) => [['', key, parameters]];
 
 describe('a field of a form', () => {
@@ -130,8 +132,8 @@ describe('rows of a form', () => {
     expect(read(schema, { goals: Array.from({ length: 4 }, () => ({ title: 'x' })) })).toEqual([
       ['goals', 'error.tooMany', { maximum: 3 }],
     ]);
-    expect(read(schema, { goals: { 9999: { title: 'x' } } })).toEqual([['goals', 'error.list', {}]]);
-    expect(read(schema, { goals: 7 })).toEqual([['goals', 'error.list', {}]]);
+    expect(read(schema, { goals: { 9999: { title: 'x' } } })).toEqual([['goals', 'error.format', {}]]);
+    expect(read(schema, { goals: 7 })).toEqual([['goals', 'error.format', {}]]);
   });
 });
 

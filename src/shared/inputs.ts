@@ -4,8 +4,8 @@ import { readEuroCents, readHours, readNumber, type NumberReading } from './hour
 
 /**
  * Builders for schemas that a form, the API and the command line share. Forms send strings (`on` for a ticked box, an empty
- * string for nothing), the API sends JSON: each builder takes both. A message is the key of a text; its figures travel in the
- * issue and are read by `issueParameters`.
+ * string for nothing), the API sends JSON: each builder takes both. A message is the key of a text of the platform, which fills in the
+ * figures of the issue (`platform/server/issues.ts`).
  */
 
 // What PostgreSQL refuses in a text, what breaks a line unseen, and marks that turn the direction of what follows.
@@ -43,14 +43,14 @@ export const maybeOr = <Schema extends z.ZodType, const Empty>(schema: Schema, e
 export const text = (maximum = 200) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? absent(cleanText(value).replace(/\s+/gu, ' ')) : absent(value)),
-    z.string(orRequired('error.text')).max(maximum, 'error.tooLong'),
+    z.string(orRequired('error.format')).max(maximum, 'error.tooLong'),
   );
 
 /** Text over several lines, required. */
 export const longText = (maximum = 4000) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? absent(cleanText(value)) : absent(value)),
-    z.string(orRequired('error.text')).max(maximum, 'error.tooLong'),
+    z.string(orRequired('error.format')).max(maximum, 'error.tooLong'),
   );
 
 /** Text that may be empty: `''` when nothing was typed. */
@@ -86,15 +86,35 @@ function quantity({ read, step, stepError = 'error.number', minimum, maximum }: 
   return z.preprocess(
     absent,
     z.union([z.number(), z.string()], orRequired('error.number')).transform((given, context): number => {
-      const refuse = (message: string, params: Record<string, number> = {}): never => {
-        context.issues.push({ code: 'custom', message, params, input: given });
+      const refuse = (message: string): never => {
+        context.issues.push({ code: 'custom', message, input: given });
         return z.NEVER;
       };
       const reading = typeof given === 'number' ? { ok: true as const, value: given } : read(given);
       if (!reading.ok) return refuse(reading.why === 'decimals' ? 'error.cents' : 'error.number');
       const { value } = reading;
-      if (minimum !== undefined && value < minimum) return refuse('error.tooSmall', { minimum });
-      if (maximum !== undefined && value > maximum) return refuse('error.tooBig', { maximum });
+      if (minimum !== undefined && value < minimum) {
+        context.issues.push({
+          code: 'too_small',
+          origin: 'number',
+          minimum,
+          inclusive: true,
+          message: 'error.tooSmall',
+          input: given,
+        });
+        return z.NEVER;
+      }
+      if (maximum !== undefined && value > maximum) {
+        context.issues.push({
+          code: 'too_big',
+          origin: 'number',
+          maximum,
+          inclusive: true,
+          message: 'error.tooBig',
+          input: given,
+        });
+        return z.NEVER;
+      }
       if (step === undefined) return value;
       const steps = Math.round(value / step);
       return Math.abs(steps * step - value) > 1e-9 * Math.max(1, Math.abs(value)) ? refuse(stepError) : steps * step;
@@ -107,9 +127,8 @@ export const hours = ({ minimum = 0.25, maximum = 12 }: Bounds = {}) =>
   quantity({ read: readHours, step: 0.25, stepError: 'error.quarter', minimum, maximum });
 
 /** Whole cents. A text is an amount in euros as typed (`1.234,56`), a JSON number is cents. */
-export const euroCents = ({ minimum = 0, maximum = 1e13 }: Bounds = {}) => {
-  return quantity({ read: readEuroCents, step: 1, stepError: 'error.cents', minimum, maximum });
-};
+export const euroCents = ({ minimum = 0, maximum = 1e13 }: Bounds = {}) =>
+  quantity({ read: readEuroCents, step: 1, stepError: 'error.cents', minimum, maximum });
 
 /** A number with at most two decimals: annual work units, shares. */
 export const decimal = ({ minimum = 0, maximum = 1e9 }: Bounds = {}) =>
@@ -223,30 +242,21 @@ export const list = <Schema extends z.ZodType>(row: Schema, maximum: number, uns
         const rows = asRow(value, maximum);
         return Array.isArray(rows) ? rows.map((item) => (blankRow(item, unseen) ? undefined : item)) : rows;
       },
-      z.array(row.optional(), 'error.list'),
+      z.array(row.optional(), 'error.format'),
     )
-    .transform(
-      (rows) => rows.filter((item): item is NonNullable<typeof item> => item !== undefined) as z.output<Schema>[],
-    )
-    .refine((rows) => rows.length <= maximum, { error: 'error.tooMany', params: { maximum } });
+    .transform((rows, context): z.output<Schema>[] => {
+      const filled = rows.filter((item) => item !== undefined) as z.output<Schema>[];
+      if (filled.length > maximum)
+        context.issues.push({
+          code: 'too_big',
+          origin: 'array',
+          maximum,
+          inclusive: true,
+          message: 'error.tooMany',
+          input: rows,
+        });
+      return filled;
+    });
 
 /** The version of what is being changed, as the form showed it; a later one means that somebody else saved meanwhile. */
 export const version = () => wholeNumber({ minimum: 0, maximum: 2_147_483_647 });
-
-/** The key for an issue whose schema names none; hand it to `safeParse(input, { error: fallbackError })`. */
-export function fallbackError(issue: { readonly code?: string; readonly input?: unknown }): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'error.required';
-  if (issue.code === 'unrecognized_keys') return 'error.unknownField';
-  return 'error.unreadable';
-}
-
-/** The figures that the text of an issue shows (`maximum`, `minimum`). */
-export function issueParameters(issue: z.core.$ZodIssue): Record<string, string | number> {
-  const own: Record<string, unknown> = issue.code === 'custom' ? { ...issue.params } : { ...issue };
-  return Object.fromEntries(
-    ['minimum', 'maximum'].flatMap((name) => {
-      const value = own[name];
-      return typeof value === 'number' || typeof value === 'string' ? [[name, value] as const] : [];
-    }),
-  );
-}

@@ -12,7 +12,7 @@ import {
   type PlanOfApproach,
 } from './plan.ts';
 import { planTexts, reviewPlan, type PlanFacts } from './reviewPlan.ts';
-import { plan as anyPlan } from './samples.ts';
+import { plan as anyPlan } from './samples.testing.ts';
 
 const facts: PlanFacts = {
   maximumHours: 40,

@@ -1,25 +1,17 @@
 import { addDays, daysBetween, type PlainDate } from '#shared/dates.ts';
 
-/** When a need plays, and of which kind the competence is (DOMAIN §4, step 6). */
-export const needHorizons = ['present', 'future'] as const;
-export const competenceKinds = ['technical', 'generic', 'transversal'] as const;
-/** How the guidance is done: with everybody or from the top, made to measure or as it always goes. */
-export const participations = ['participative', 'top_down'] as const;
-export const tailorings = ['tailored', 'standard'] as const;
-
-export type NeedHorizon = (typeof needHorizons)[number];
-export type CompetenceKind = (typeof competenceKinds)[number];
-export type Participation = (typeof participations)[number];
-export type Tailoring = (typeof tailorings)[number];
-
-/** Empty text is `''`, an empty code too; a number, day or choice that is not known yet is `null`. */
+/**
+ * Codes come from the programme's code book. Text and codes that are not known yet are `''`; numbers and days are `null`.
+ */
 export interface PlanNeed {
   readonly id: string;
-  /** A theme of the programme's code book. */
+  /** `needThemes` */
   readonly theme: string;
   readonly words: string;
-  readonly horizon: NeedHorizon | null;
-  readonly kind: CompetenceKind | null;
+  /** `needTimes`: now or later. */
+  readonly horizon: string;
+  /** `competenceKinds` */
+  readonly kind: string;
   /** The team that it is about; empty for the whole enterprise. */
   readonly team: string;
 }
@@ -37,7 +29,7 @@ export interface PlanAction {
   readonly what: string;
   /** Hours of guidance, in quarters. */
   readonly hours: number | null;
-  /** Roles of the code book that take part, and names or words beside them. */
+  /** `participants`, with names or words in `who` beside them. */
   readonly roles: readonly string[];
   readonly who: string;
   readonly start: PlainDate | null;
@@ -52,9 +44,11 @@ export interface PlanOfApproach {
   readonly actions: readonly PlanAction[];
   readonly expectations: { readonly enterprise: string; readonly guide: string };
   readonly approach: {
-    readonly participation: Participation | null;
-    readonly tailoring: Tailoring | null;
-    /** Effects aimed at, codes of the code book. */
+    /** `approaches`: with everybody or from the top. */
+    readonly participation: string;
+    /** `approachFits`: made to measure or as it always goes. */
+    readonly tailoring: string;
+    /** `effects` aimed at. */
     readonly effects: readonly string[];
   };
   readonly cost: {
@@ -71,7 +65,7 @@ export const emptyPlan: PlanOfApproach = {
   goals: [],
   actions: [],
   expectations: { enterprise: '', guide: '' },
-  approach: { participation: null, tailoring: null, effects: [] },
+  approach: { participation: '', tailoring: '', effects: [] },
   cost: { rateCents: null, ownContributionCents: null, remark: '' },
 };
 

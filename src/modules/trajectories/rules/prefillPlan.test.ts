@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordCount } from './findings.ts';
 import { prefillPlan } from './prefillPlan.ts';
-import { knownFacts } from './samples.ts';
+import { knownFacts } from './samples.testing.ts';
 import { fingerprint, looksCopied, similarity } from './similarity.ts';
 
 describe('the first plan from what is known', () => {

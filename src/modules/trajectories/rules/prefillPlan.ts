@@ -43,7 +43,7 @@ export function prefillPlan(known: KnownFacts): {
   const addNeed = (theme: string, from: 'intake' | 'scan', day: PlainDate): PlanNeed => {
     const found = needs.find((need) => need.theme === theme);
     if (found) return found;
-    const need: PlanNeed = { id: `need-${needs.length + 1}`, theme, words: '', horizon: null, kind: null, team: '' };
+    const need: PlanNeed = { id: `need-${needs.length + 1}`, theme, words: '', horizon: '', kind: '', team: '' };
     note(`needs.${needs.length}.theme`, from, day);
     needs.push(need);
     return need;
@@ -55,7 +55,7 @@ export function prefillPlan(known: KnownFacts): {
     if (intake.question !== '') {
       // A question without a theme still is a need: the theme is for the guide to name.
       needs[0] = {
-        ...(needs[0] ?? { id: 'need-1', theme: '', horizon: null, kind: null, team: '' }),
+        ...(needs[0] ?? { id: 'need-1', theme: '', horizon: '', kind: '', team: '' }),
         words: intake.question,
       };
       note('needs.0.words', 'intake', intake.on);

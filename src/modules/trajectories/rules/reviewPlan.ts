@@ -115,9 +115,8 @@ function reviewWhole(plan: PlanOfApproach, { maximumHours }: PlanFacts): readonl
         5,
       ),
     );
-  if (plan.approach.participation === null)
-    found.push(thin('approach.participation', 'finding.approach.participation'));
-  if (plan.approach.tailoring === null) found.push(thin('approach.tailoring', 'finding.approach.tailoring'));
+  if (plan.approach.participation === '') found.push(thin('approach.participation', 'finding.approach.participation'));
+  if (plan.approach.tailoring === '') found.push(thin('approach.tailoring', 'finding.approach.tailoring'));
   if (plan.approach.effects.length === 0) found.push(thin('approach.effects', 'finding.approach.effects'));
   const { totalCents } = planCost(plan);
   const own = plan.cost.ownContributionCents;

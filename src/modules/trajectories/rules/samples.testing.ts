@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '#shared/dates.ts';
 import type { KnownFacts } from './prefillPlan.ts';
-import { competenceKinds, needHorizons, participations, tailorings, type PlanOfApproach } from './plan.ts';
+import type { PlanOfApproach } from './plan.ts';
 
 /** Made-up documents for property tests: everything that the types allow, sensible or not. */
 const words = fc.oneof(
@@ -26,8 +26,8 @@ export const plan: fc.Arbitrary<PlanOfApproach> = fc.record({
       id: ids('n'),
       theme,
       words,
-      horizon: orNull(fc.constantFrom(...needHorizons)),
-      kind: orNull(fc.constantFrom(...competenceKinds)),
+      horizon: fc.constantFrom('', 'present', 'future'),
+      kind: fc.constantFrom('', 'technical'),
       team: words,
     }),
     { selector: (need) => need.id, maxLength: 3 },
@@ -56,8 +56,8 @@ export const plan: fc.Arbitrary<PlanOfApproach> = fc.record({
   ),
   expectations: fc.record({ enterprise: words, guide: words }),
   approach: fc.record({
-    participation: orNull(fc.constantFrom(...participations)),
-    tailoring: orNull(fc.constantFrom(...tailorings)),
+    participation: fc.constantFrom('', 'participative'),
+    tailoring: fc.constantFrom('', 'tailored'),
     effects: fc.subarray(['motivation', 'retention']),
   }),
   cost: fc.record({ rateCents: cents, ownContributionCents: cents, remark: words }),
