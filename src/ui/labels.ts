@@ -28,6 +28,8 @@ export type Labels = {
   /** Name of the bar with previous and next. */
   previousAndNext: string;
   noRows: string;
+  /** Name of the strip under the top bar. */
+  notice: string;
 };
 
 export type LabelLocale = 'nl' | 'en' | 'fr' | 'de';
@@ -49,6 +51,7 @@ const labels: Record<LabelLocale, Labels> = {
     outOf100: 'op 100',
     previousAndNext: 'Vorige en volgende',
     noRows: 'Nog niets om te tonen.',
+    notice: 'Goed om te weten',
   },
   en: {
     skip: 'Skip to the content',
@@ -66,6 +69,7 @@ const labels: Record<LabelLocale, Labels> = {
     outOf100: 'out of 100',
     previousAndNext: 'Previous and next',
     noRows: 'Nothing to show yet.',
+    notice: 'Good to know',
   },
   fr: {
     skip: 'Aller au contenu',
@@ -83,6 +87,7 @@ const labels: Record<LabelLocale, Labels> = {
     outOf100: 'sur 100',
     previousAndNext: 'Précédent et suivant',
     noRows: 'Rien à afficher pour le moment.',
+    notice: 'Bon à savoir',
   },
   de: {
     skip: 'Zum Inhalt',
@@ -100,6 +105,7 @@ const labels: Record<LabelLocale, Labels> = {
     outOf100: 'von 100',
     previousAndNext: 'Zurück und weiter',
     noRows: 'Noch nichts zu zeigen.',
+    notice: 'Gut zu wissen',
   },
 };
 
