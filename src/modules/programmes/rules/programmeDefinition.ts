@@ -53,6 +53,8 @@ export interface Sector {
   readonly jointCommittees: readonly string[];
   /** The care service it is when a local authority runs it. */
   readonly careKind?: string;
+  /** The organisation is a local authority itself: its service decides, not a committee. */
+  readonly localAuthority?: boolean;
 }
 
 export interface Governance {
