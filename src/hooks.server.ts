@@ -2,7 +2,7 @@ import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { startApp } from '#modules/app.server.ts';
 import { isLocale, type Locale } from '#shared/localised.ts';
-import { sessionCookie, type Visit } from '#platform/server/door.ts';
+import { languageCookie, rememberLanguage, sessionCookie, visitOf, type Visit } from '#platform/server/door.ts';
 import { translate } from '#platform/server/translate.ts';
 
 export const init: ServerInit = async () => {
@@ -10,13 +10,23 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const locale = localeOf(event.url, event.cookies.get('krachtlijn_language'), event.request.headers.get('accept-language'));
+  const asked = askedLocale(event.url);
+  if (asked) rememberLanguage(event, asked);
+  const locale = asked ?? localeOf(event.cookies.get(languageCookie), event.request.headers.get('accept-language'));
   const visit: Visit = {
     locale,
-    credentials: { session: event.cookies.get(sessionCookie), link: event.url.pathname.match(/^\/c\/([\w-]{20,})/)?.[1], address: addressOf(event), locale },
+    credentials: {
+      session: event.cookies.get(sessionCookie),
+      link: event.url.pathname.match(/^\/c\/([\w-]{20,})/)?.[1],
+      address: addressOf(event),
+      locale,
+      asked,
+    },
   };
   Object.assign(event.locals, { visit });
-  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', visitOf(event).locale),
+  });
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
@@ -28,25 +38,35 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = (caught) => {
   const locale = localeIn(caught.event.locals);
   if (caught.kind === 'app') return;
-  if (caught.kind !== 'unknown') return { message: translate(caught.error.status === 413 ? 'error.tooLarge' : 'error.notFound', locale) };
+  if (caught.kind !== 'unknown')
+    return { message: translate(caught.error.status === 413 ? 'error.tooLarge' : 'error.notFound', locale) };
   const away = databaseIsAway(caught.error);
   console.error(away ? `database away: ${(caught.error as Error).message}` : caught.error);
-  return away ? { status: 503, message: translate('error.unavailable', locale) } : { status: 500, message: translate('error.unexpected', locale) };
+  return away
+    ? { status: 503, message: translate('error.unavailable', locale) }
+    : { status: 500, message: translate('error.unexpected', locale) };
 };
 
 function databaseIsAway(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
-  return /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3}|53300)$/.test(code) || /timeout exceeded when trying to connect|Connection terminated/i.test(message);
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3}|53300)$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/i.test(message)
+  );
 }
 
 function localeIn(locals: unknown): Locale {
   return (locals as { visit?: Visit }).visit?.locale ?? 'nl';
 }
 
-/** `?lang=` wins, then the choice made before, then what the browser asks, then Dutch. */
-function localeOf(url: URL, chosen: string | undefined, accepted: string | null): Locale {
+/** A language that the address asks for; it is remembered for the next pages. */
+function askedLocale(url: URL): Locale | undefined {
   const asked = url.searchParams.get('lang');
-  if (isLocale(asked)) return asked;
+  return isLocale(asked) ? asked : undefined;
+}
+
+/** The choice made before, then what the browser asks, then Dutch. A signed-in person's own language comes with the page. */
+function localeOf(chosen: string | undefined, accepted: string | null): Locale {
   if (isLocale(chosen)) return chosen;
   for (const part of (accepted ?? '').split(',')) {
     const language = part.trim().slice(0, 2).toLowerCase();

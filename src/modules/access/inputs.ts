@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localPath } from './rules/localPath.ts';
 
 export const AskSignInLinkInput = z.object({
   email: z.string().trim().max(254).pipe(z.email()),

@@ -10,6 +10,8 @@ export interface Credentials {
   readonly link?: string | undefined;
   readonly address?: string | undefined;
   readonly locale: Locale;
+  /** The language that the address asks for (`?lang=`): it goes before the one a person chose. */
+  readonly asked?: Locale | undefined;
   /** Only code of ours can say this: background jobs and the command line. */
   readonly system?: string;
   /** A person in whose name code of ours acts: the seeder of the example programme and the tests. Never set from a request. */
@@ -94,7 +96,13 @@ export async function authenticate(db: Db, credentials: Credentials, now: Date):
           ? [{ role: row.role, scope: row.scope, id: row.scope_id, programme: row.programme_id }]
           : [],
       );
-      return { kind: 'person', id: first.person_id, session: first.session_id, locale: first.locale, grants };
+      return {
+        kind: 'person',
+        id: first.person_id,
+        session: first.session_id,
+        locale: credentials.asked ?? first.locale,
+        grants,
+      };
     }
   }
   return { kind: 'visitor', locale, grants: [] };

@@ -11,6 +11,19 @@ export const door = Symbol.for('krachtlijn.door');
 
 export const sessionCookie = 'krachtlijn_session';
 
+export const languageCookie = 'krachtlijn_language';
+
+/** Keeps the chosen language in this browser for a year; it says nothing about who somebody is. */
+export function rememberLanguage(event: Pick<RequestEvent, 'cookies' | 'url'>, locale: Locale): void {
+  event.cookies.set(languageCookie, locale, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: event.url.protocol === 'https:',
+    maxAge: 365 * 86_400,
+  });
+}
+
 /** What `hooks.server.ts` puts on every request. */
 export interface Visit {
   readonly locale: Locale;
@@ -19,6 +32,11 @@ export interface Visit {
 
 export function visitOf(event: Pick<RequestEvent, 'locals'>): Visit {
   return (event.locals as { visit: Visit }).visit;
+}
+
+/** The language of the answer, once it is known who asks: that of the page, its `lang` and its error texts. */
+export function settleLocale(event: Pick<RequestEvent, 'locals'>, locale: Locale): void {
+  Object.assign(event.locals, { visit: { ...visitOf(event), locale } });
 }
 
 type Inputs<Event> = (event: Event) => unknown;

@@ -12,6 +12,7 @@ import {
   SignInInput,
   StepIntoInput,
 } from '../inputs.ts';
+import { personRoles, type Who } from '../rules/who.ts';
 import './permissions.ts';
 import './mails.ts';
 import {
@@ -36,19 +37,12 @@ export const whoAmI = query({
   on: nothing,
   needs: { public: 'every page asks who is looking; a visitor learns only that they are a visitor', sees: 'nothing' },
   example: () => ({}),
-  async run({ db, actor }) {
+  async run({ db, actor }): Promise<Who> {
     const example = await holdsOnlyExample(db);
-    if (actor.kind !== 'person') return { person: null, example };
+    if (actor.kind !== 'person') return { person: null, locale: actor.locale, example };
     const person = await readPerson(db, actor.id);
-    return {
-      person: {
-        id: actor.id,
-        name: person?.name ?? '',
-        locale: actor.locale,
-        roles: [...new Set(actor.grants.map((grant) => grant.role))],
-      },
-      example,
-    };
+    const roles = personRoles.filter((role) => actor.grants.some((grant) => grant.role === role));
+    return { person: { id: actor.id, name: person?.name ?? '', roles }, locale: actor.locale, example };
   },
 });
 

@@ -1,0 +1,59 @@
+import type { PersonRole } from '../rules/who.ts';
+
+export type NavigationKey = 'today' | 'leads' | 'enterprises' | 'people' | 'jobs';
+
+/** Which parts of the office a role works in. What they may do there, the operations decide; this only says what is offered. */
+const offered: Readonly<Record<PersonRole, readonly NavigationKey[]>> = {
+  enterprise_lead: ['today', 'enterprises'],
+  consultant: ['today', 'enterprises'],
+  provider_member: ['today', 'leads', 'enterprises', 'people'],
+  lot_coordinator: ['today', 'leads', 'enterprises', 'people'],
+  programme_manager: ['today', 'leads', 'enterprises', 'people', 'jobs'],
+  evaluator: ['today'],
+  auditor: ['today', 'leads', 'enterprises', 'people', 'jobs'],
+};
+
+const places: Readonly<Record<NavigationKey, string>> = {
+  today: '/home',
+  leads: '/leads',
+  enterprises: '/enterprises',
+  people: '/invitations',
+  jobs: '/jobs',
+};
+
+export interface NavigationEntry {
+  readonly key: NavigationKey;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** The links of the bar for somebody with these roles, in a fixed order; `path` says which one is open. */
+export function navigationFor(roles: readonly PersonRole[], path: string): NavigationEntry[] {
+  const keys = new Set(roles.flatMap((role) => offered[role]));
+  return (Object.keys(places) as NavigationKey[])
+    .filter((key) => keys.has(key))
+    .map((key) => ({
+      key,
+      href: places[key],
+      current: isWithin(path, places[key]) || (key === 'enterprises' && isWithin(path, '/trajectories')),
+    }));
+}
+
+function isWithin(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
+}
+
+/** The address of the same page in another language; a form action that was just tried is left out. */
+export function inLanguage(url: URL, locale: string): string {
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'lang'));
+  query.set('lang', locale);
+  return `${url.pathname}?${query}`;
+}
+
+/** The address of this page without a form action or a language: where a small form in the bar comes back to. */
+export function backHere(url: URL): string {
+  const query = new URLSearchParams(
+    [...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'lang'),
+  ).toString();
+  return url.pathname + (query ? `?${query}` : '');
+}

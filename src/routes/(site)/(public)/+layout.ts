@@ -1,0 +1,2 @@
+/** Pages for visitors need no script: forms and links do the work. */
+export const csr = false;
