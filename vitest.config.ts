@@ -27,7 +27,6 @@ export default defineConfig({
           include: database,
           environment: 'node',
           globalSetup: ['scripts/testing/database-server.ts'],
-          setupFiles: ['scripts/testing/database-of-file.ts'],
           hookTimeout: 60_000,
         },
       },

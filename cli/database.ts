@@ -2,6 +2,7 @@ import { embeddedUrl, startEmbedded } from '#platform/server/database/embedded/i
 import { instanceOwner, takeInstance } from '#platform/server/database/embedded/instance-lock.mjs';
 import { readConfig, useConfig, type Config } from '#platform/server/config.ts';
 import { Refusal } from './command.ts';
+import { ensureReachable } from './reachable.ts';
 
 /**
  * Runs work on the database that the settings name: the server of DATABASE_URL, the embedded one of a Krachtlijn that
@@ -15,7 +16,10 @@ export async function withDatabase<Result>(
     useConfig({ ...config, databaseUrl });
     return work(databaseUrl, { ...config, databaseUrl });
   };
-  if (config.databaseUrl) return runOn(config.databaseUrl);
+  if (config.databaseUrl) {
+    await ensureReachable(config.databaseUrl);
+    return runOn(config.databaseUrl);
+  }
 
   const owner = instanceOwner(config.dataFolder);
   if (owner) {

@@ -46,18 +46,23 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Errors that a person can mend carry a message meant for reading; a stack would only hide it. */
-const plainErrors = new Set(['InstanceRunning', 'ConfigProblem', 'PortTaken']);
+const plainErrors = new Set(['InstanceRunning', 'PortTaken']);
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
+/** Prints what went wrong and gives the exit code. */
+function explain(error: unknown): number {
   if (error instanceof WrongUse) {
     console.error(error.message);
-    process.exitCode = 2;
-  } else {
-    const plain =
-      error instanceof Refusal || (error instanceof Error && (plainErrors.has(error.name) || 'problems' in error));
-    console.error(plain ? (error as Error).message : error);
-    process.exitCode = 1;
+    return 2;
   }
+  const plain =
+    error instanceof Refusal || (error instanceof Error && plainErrors.has(error.name)) || isConfigProblem(error);
+  console.error(plain ? (error as Error).message : error);
+  return 1;
 }
+
+function isConfigProblem(error: unknown): boolean {
+  return error instanceof Error && Array.isArray((error as { problems?: unknown }).problems);
+}
+
+// Libraries may leave timers behind: the command is over when its work is.
+process.exit(await main(process.argv.slice(2)).catch(explain));

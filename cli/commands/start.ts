@@ -8,6 +8,7 @@ import { ping } from '#platform/server/database/embedded/ping.ts';
 import { endInGoodOrder } from '#platform/server/shutdown.ts';
 import { Refusal, type Command } from '../command.ts';
 import { readOptions } from '../options.ts';
+import { ensureReachable } from '../reachable.ts';
 import { onceToStop } from '../server/signals.ts';
 import { openWebServer, type Handler, type Health, type WebServer } from '../server/web-server.ts';
 
@@ -31,6 +32,7 @@ export const command: Command = {
     let embedded: EmbeddedDatabase | undefined;
     try {
       web = await openWebServer({ port: config.port, bodyLimit: bodyLimit() });
+      if (config.databaseUrl) await ensureReachable(config.databaseUrl);
       embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataFolder, { say });
       const databaseUrl = config.databaseUrl ?? embedded!.url;
       const handler = await prepare(config, databaseUrl, web.address, built);

@@ -1,3 +1,4 @@
+import { checkNames } from '../check-names.ts';
 import { runModule } from './run-program.ts';
 import { failed, passed, type Outcome, type Step } from './step.ts';
 
@@ -33,6 +34,33 @@ export const codeSteps: readonly Step[] = [
     proves: 'oxlint finds nothing',
     core: true,
     run: () => tool('oxlint/bin/oxlint', ['--deny-warnings']),
+  },
+  {
+    name: 'imports',
+    proves: 'every import follows the rules of the house',
+    core: true,
+    run: () =>
+      tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
+        '--config',
+        '.dependency-cruiser.cjs',
+        '--output-type',
+        'err-long',
+        'src',
+        'cli',
+        'scripts',
+        'tests',
+        'bench',
+        'database',
+      ]),
+  },
+  {
+    name: 'names',
+    proves: 'names say something, files are short, nothing is unfinished or skipped',
+    core: true,
+    run: () => {
+      const problems = checkNames();
+      return Promise.resolve(problems.length ? failed(problems.join('\n')) : passed());
+    },
   },
   { name: 'types', proves: 'TypeScript and Svelte find no wrong type', core: true, run: checkTypes },
 ];

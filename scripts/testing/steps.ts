@@ -1,5 +1,6 @@
 import { checkTexts } from '../check-texts.ts';
 import { codeSteps } from './code-steps.ts';
+import { databaseSteps } from './database-steps.ts';
 import { failed, passed, type Step } from './step.ts';
 import { runVitest } from './vitest-steps.ts';
 
@@ -16,4 +17,5 @@ export const steps: readonly Step[] = [
     },
   },
   { name: 'unit', proves: 'rules and properties hold', core: true, run: () => runVitest('unit') },
+  ...databaseSteps,
 ];

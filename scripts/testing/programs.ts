@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { binariesIn, type Binaries } from '#platform/server/database/embedded/binaries.ts';
+import { runProgram } from './run-program.ts';
+
+/** A program that a test needs is not here and cannot be installed by us; the message says how to get it. */
+export class MissingProgram extends Error {}
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+async function install(debianPackage: string, elsewhere: string): Promise<void> {
+  if (!mayInstall()) throw new MissingProgram(elsewhere);
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  const get = () => runProgram('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], options);
+  // The lists may be missing or old: only then is the slow update worth it.
+  if ((await get()).code === 0) return;
+  await runProgram('apt-get', ['update'], options);
+  const again = await get();
+  if (again.code !== 0)
+    throw new MissingProgram(`apt-get could not install ${debianPackage}: ${again.said.trim().split('\n').at(-1)}`);
+}
+
+function debianPostgres(): Binaries | undefined {
+  const base = '/usr/lib/postgresql';
+  const versions = existsSync(base)
+    ? readdirSync(base).filter((name) => existsSync(path.join(base, name, 'bin', 'postgres')))
+    : [];
+  const newest = versions.sort((left, right) => Number(right) - Number(left))[0];
+  return newest ? binariesIn(path.join(base, newest), newest) : undefined;
+}
+
+/** The PostgreSQL server that Debian packages, installed when missing. */
+export async function postgresServer(): Promise<Binaries> {
+  const found = debianPostgres();
+  if (found) return found;
+  await install(
+    'postgresql',
+    'These tests need a PostgreSQL server: set TEST_DATABASE_SERVER to one on which you may create databases and roles.',
+  );
+  const installed = debianPostgres();
+  if (!installed)
+    throw new MissingProgram('The package postgresql was installed, but /usr/lib/postgresql holds no server.');
+  return installed;
+}
+
+/** The Chromium that the journeys run in, installed when missing. */
+export async function chromium(): Promise<string> {
+  const places = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
+  const find = () => places.find((place) => place !== undefined && existsSync(place));
+  if (!find()) {
+    await install('chromium', 'The journeys need Chromium: install it and set CHROMIUM_PATH to its program.');
+    // Hinting differs without any font installed; the pages bring their own, dialogs and PDFs do not.
+  }
+  const found = find();
+  if (!found) throw new MissingProgram('The package chromium was installed, but /usr/bin/chromium is not there.');
+  return found;
+}
+
+/** The distribution and version, for the report of a run. */
+export function system(): string {
+  try {
+    return /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? process.platform;
+  } catch {
+    return process.platform;
+  }
+}

@@ -1,0 +1,35 @@
+import { afterEach, expect, it } from 'vitest';
+import { startEmbedded, type EmbeddedDatabase } from '#platform/server/database/embedded/index.ts';
+import { endEverything, newFolder, startInstance, until } from '../support/instance.ts';
+
+let server: EmbeddedDatabase | undefined;
+afterEach(async () => {
+  // First, so that it does not start itself again when its folder goes.
+  await server?.stop();
+  server = undefined;
+  await endEverything();
+});
+
+it('runs on the server of DATABASE_URL; while that is away pages say so, and afterwards all is well by itself', async () => {
+  const folder = newFolder();
+  server = await startEmbedded(folder);
+  const instance = await startInstance(newFolder(), { env: { DATABASE_URL: server.url } });
+  const health = async () => (await fetch(`${instance.address}/healthz`)).status;
+  expect(await health()).toBe(200);
+
+  await server.stop();
+  await until(async () => (await health()) === 503);
+  server = await startEmbedded(folder);
+  await until(async () => (await health()) === 200);
+  expect((await fetch(`${instance.address}/`)).status).toBe(200);
+  instance.kill('SIGTERM');
+  expect(await instance.ended).toBe(0);
+});
+
+it('two processes may share one server', async () => {
+  server = await startEmbedded(newFolder());
+  const env = { DATABASE_URL: server.url };
+  const dataFolder = newFolder();
+  const both = await Promise.all([startInstance(dataFolder, { env }), startInstance(dataFolder, { env })]);
+  for (const { address } of both) expect((await fetch(`${address}/healthz`)).status).toBe(200);
+});
