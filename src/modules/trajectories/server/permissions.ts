@@ -12,7 +12,15 @@ declare module '#platform/server/permissions.ts' {
 }
 
 definePermissions({
-  'trajectory.read': ['enterprise_lead', 'consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor', 'link_holder'],
+  'trajectory.read': [
+    'enterprise_lead',
+    'consultant',
+    'provider_member',
+    'lot_coordinator',
+    'programme_manager',
+    'auditor',
+    'link_holder',
+  ],
   // Who writes the intake, the plan, the sessions and the action plan.
   'trajectory.guide': ['consultant', 'provider_member'],
   // Who chooses guides, sends the agreement, stops.

@@ -1,0 +1,3 @@
+/** What other modules' server code may use of trajectories. */
+export { trajectoryHandle, type TrajectoryHandle } from './server/handle.ts';
+export { insist, moveOn, readFacts } from './server/facts.ts';
