@@ -1,6 +1,8 @@
 import { checkTexts } from '../check-texts.ts';
 import { codeSteps } from './code-steps.ts';
 import { databaseSteps } from './database-steps.ts';
+import { journeySteps } from './journeys.ts';
+import { runProgram } from './run-program.ts';
 import { failed, passed, type Step } from './step.ts';
 import { runVitest } from './vitest-steps.ts';
 
@@ -18,4 +20,15 @@ export const steps: readonly Step[] = [
   },
   { name: 'unit', proves: 'rules and properties hold', core: true, run: () => runVitest('unit') },
   ...databaseSteps,
+  {
+    name: 'build',
+    proves: 'the pages can be built',
+    core: true,
+    run: async () => {
+      const { code, said } = await runProgram(process.execPath, ['scripts/bootstrap.mjs', 'build']);
+      return code === 0 ? passed() : failed(said);
+    },
+  },
+  { name: 'start', proves: 'it starts and stops in every situation', core: true, run: () => runVitest('start') },
+  ...journeySteps,
 ];
