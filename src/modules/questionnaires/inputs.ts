@@ -10,7 +10,7 @@ const id = z
   .max(80);
 const optionValue = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]*$/)
+  .regex(/^[a-z0-9][a-z0-9_+-]*$/)
   .max(40);
 
 /** A text in all four languages, none of them empty. */

@@ -81,7 +81,9 @@ const values: Readonly<Record<string, fc.Arbitrary<AnswerValue>>> = {
 };
 
 /** What somebody knows, by fact: some facts, not always all. */
-export const knowledge: fc.Arbitrary<Record<string, AnswerValue>> = fc.record(values, { requiredKeys: [] });
+export const knowledge: fc.Arbitrary<Record<string, AnswerValue>> = fc.record(values, {
+  requiredKeys: [],
+}) as fc.Arbitrary<Record<string, AnswerValue>>;
 
 /** The answers that somebody with this knowledge gives to the first version. */
 export function answersTo(idOf: ReadonlyMap<string, string>, known: Readonly<Record<string, AnswerValue>>): Answers {
