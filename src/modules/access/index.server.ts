@@ -1,4 +1,5 @@
-/** What other modules' server code may use of access. */
+/** What other modules' server code, the routes and the command line may use of access. */
 export { accountCommand } from './server/account.ts';
-export { giveGrant, holdsOnlyExample, makeLink } from './server/store.ts';
+export { giveGrant, holdsOnlyExample } from './server/grantStore.ts';
+export { makeLink } from './server/store.ts';
 import './server/operations.ts';

@@ -5,7 +5,8 @@ import { closePool, enterScope, inTransaction, openPool } from '#platform/server
 import { findOrAddPerson, readPeople } from '#platform/server/people.ts';
 import { roles, type Role } from '#platform/server/permissions.ts';
 import { writeAudit } from '#platform/server/audit.ts';
-import { giveGrant, makeLink, placeOf } from './store.ts';
+import { giveGrant, placeOf } from './grantStore.ts';
+import { makeLink } from './store.ts';
 
 const scopes = {
   programme_manager: 'programme',

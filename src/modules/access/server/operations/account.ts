@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { forbidden, notFound } from '#platform/server/errors.ts';
+import { command, nothing, query } from '#platform/server/operation.ts';
+import { changePerson, readPerson } from '#platform/server/people.ts';
+import { ChangeAccountInput, ChangeLanguageInput, RevokeSessionInput } from '../../inputs.ts';
+import { personRoles, type Who } from '../../rules/who.ts';
+import { holdsOnlyExample, rolesOf } from '../grantStore.ts';
+import { openSessions, revokeSession } from '../store.ts';
+import '../permissions.ts';
+
+/** Who is looking at the page: for the bar at the top. A visitor gets nobody. */
+export const whoAmI = query({
+  name: 'access.whoAmI',
+  input: z.object({}),
+  on: nothing,
+  needs: { public: 'every page asks who is looking; a visitor learns only that they are a visitor', sees: 'nothing' },
+  example: () => ({}),
+  async run({ db, actor }): Promise<Who> {
+    const example = await holdsOnlyExample(db);
+    if (actor.kind !== 'person') return { person: null, locale: actor.locale, example };
+    const person = await readPerson(db, actor.id);
+    const roles = personRoles.filter((role) => actor.grants.some((grant) => grant.role === role));
+    return { person: { id: actor.id, name: person?.name ?? '', roles }, locale: actor.locale, example };
+  },
+});
+
+/** What somebody sees about themselves: values, roles with their places, and where they are signed in. */
+export const readAccount = query({
+  name: 'access.readAccount',
+  input: z.object({}),
+  on: nothing,
+  needs: 'self',
+  example: () => ({}),
+  async run({ db, actor }) {
+    if (actor.kind !== 'person') throw forbidden();
+    const person = await readPerson(db, actor.id);
+    const sessions = await openSessions(db, actor.id);
+    return {
+      account: { name: person?.name ?? '', email: person?.email ?? '', locale: person?.locale ?? actor.locale },
+      roles: await rolesOf(db, actor.locale, actor.id),
+      sessions: sessions.map((session) => ({ ...session, current: session.id === actor.session })),
+    };
+  },
+});
+
+export const changeAccount = command({
+  name: 'access.changeAccount',
+  input: ChangeAccountInput,
+  on: nothing,
+  needs: 'self',
+  example: () => ({ name: 'Nieuwe Naam', locale: 'nl' }),
+  async run({ db, actor, input }) {
+    if (actor.kind !== 'person') throw forbidden();
+    await changePerson(db, actor.id, input);
+    return { person: actor.id, locale: input.locale };
+  },
+  audit: (input, result) => ({
+    subject: { kind: 'person', id: result.person },
+    fields: ['name', 'locale'],
+    details: { locale: input.locale },
+  }),
+});
+
+/** The language of the pages and of the letters that somebody gets. */
+export const changeLanguage = command({
+  name: 'access.changeLanguage',
+  input: ChangeLanguageInput,
+  on: nothing,
+  needs: 'self',
+  example: () => ({ locale: 'nl' }),
+  async run({ db, actor, input }) {
+    if (actor.kind !== 'person') throw forbidden();
+    await changePerson(db, actor.id, { locale: input.locale });
+    return { person: actor.id, locale: input.locale };
+  },
+  audit: (input, result) => ({
+    subject: { kind: 'person', id: result.person },
+    fields: ['locale'],
+    details: { locale: input.locale },
+  }),
+});
+
+/** Ends a session of one's own; an unknown one and somebody else's give the same answer. */
+export const endSession = command({
+  name: 'access.endSession',
+  input: RevokeSessionInput,
+  on: nothing,
+  needs: 'self',
+  example: () => ({ session: '00000000-0000-7000-8000-000000000000' }),
+  audit: (input) => ({ subject: { kind: 'session', id: input.session } }),
+  async run({ db, actor, input }) {
+    if (actor.kind !== 'person' || (await revokeSession(db, actor.id, input.session)) === 0) throw notFound();
+    return { ended: true };
+  },
+});
