@@ -42,7 +42,7 @@ module.exports = {
       name: 'ui-of-a-module',
       severity: 'error',
       comment:
-        "A module's ui imports its own ui, rules, inputs and text, another module's index.ts, #ui, #shared and #platform/text.",
+        "A module's ui imports its own ui, rules, inputs and text, another module's index.ts, #ui, #shared, #platform/text and #platform/forms.",
       from: { path: '^src/modules/([^/]+)/ui/', pathNot: tests },
       to: {
         path: '^src/',
@@ -50,7 +50,7 @@ module.exports = {
           '^src/modules/$1/(ui|rules|text)/',
           '^src/modules/$1/(inputs|index)\\.ts$',
           '^src/modules/[^/]+/index\\.ts$',
-          '^src/(ui|shared|platform/text)/',
+          '^src/(ui|shared|platform/text|platform/forms)/',
         ],
       },
     },
@@ -64,7 +64,7 @@ module.exports = {
       to: {
         path: '^src/modules/',
         pathNot: [
-          '^src/modules/[^/]+/server/operations(\\.ts|/)',
+          '^src/modules/[^/]+/server/(operations|[a-z][A-Za-z]*Operations)(\\.ts|/)',
           '^src/modules/[^/]+/index(\\.server)?\\.ts$',
           '^src/modules/[^/]+/ui/[^/]+(Page|Frame)\\.svelte$',
           '^src/modules/[^/]+/text/',

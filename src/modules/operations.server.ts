@@ -4,3 +4,4 @@
  */
 import '#platform/server/housekeeping.ts';
 import '#modules/access/server/operations.ts';
+import '#modules/trajectories/server/frameOperations.ts';
