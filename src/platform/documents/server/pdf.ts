@@ -88,7 +88,7 @@ function payloadOf(request: PdfRequest): object {
       dated: request.createdAt !== undefined,
       title: printable(request.title),
       kind: printable(request.running?.kind ?? ''),
-      about: printable(request.running?.about ?? ''),
+      about: printable(shortened(request.running?.about ?? '')),
       checkCode: printable(request.checkCode ?? ''),
       checkCodeLabel: layout('checkCode'),
       page: layout('page', { page: '@page', pages: '@pages' }),
@@ -102,6 +102,12 @@ function payloadOf(request: PdfRequest): object {
       ]),
     ),
   };
+}
+
+/** A name that fits on the one line at the top of a page. */
+function shortened(name: string): string {
+  const line = name.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 70 ? `${line.slice(0, 68).trimEnd()}…` : line;
 }
 
 /** Only the path of the template ever becomes source, and paths are ours. */
