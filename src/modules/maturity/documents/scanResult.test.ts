@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allTags, pdfInfo, pdfText, readPdf } from '#platform/documents/server/readPdf.testing.ts';
 import { locales } from '#shared/localised.ts';
-import { scanResultSample } from './scanResult.sample.ts';
+import { scanResultSample } from './scanResultSample.testing.ts';
 import { renderScanResult } from './scanResult.ts';
 import { documentTexts } from './text/index.ts';
 
@@ -25,7 +25,7 @@ describe('the scan result as PDF', () => {
 
   it('carries the name of the enterprise in its title', async () => {
     expect(pdfInfo(await renderScanResult(scanResultSample, 'fr')).Title).toBe(
-      'Résultat du scan: Bakkerij De Korenmolen',
+      'Résultat du scan · Bakkerij De Korenmolen',
     );
   });
 

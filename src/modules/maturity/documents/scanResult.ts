@@ -69,7 +69,7 @@ export function renderScanResult(document: ScanResultDocument, locale: Locale): 
     data,
     words,
     locale,
-    title: document.enterprise ? `${words.kind}: ${document.enterprise}` : words.kind,
+    title: document.enterprise ? `${words.kind} · ${document.enterprise}` : words.kind,
     running: { kind: words.kind, about: document.enterprise },
     images: picture ? { picture } : {},
     ...(createdAt && { createdAt }),

@@ -52,7 +52,7 @@ export function renderActionPlan(document: ActionPlanDocument, locale: Locale): 
     data,
     words,
     locale,
-    title: `${words['action.kind']}: ${document.facts.enterprise}`,
+    title: `${words['action.kind']} · ${document.facts.enterprise}`,
     running: { kind: words['action.kind'], about: document.facts.enterprise },
     checkCode: document.seal?.checkCode ?? null,
     ...(createdAt && { createdAt }),

@@ -51,7 +51,7 @@ export function renderPlanOfApproach(document: PlanOfApproachDocument, locale: L
     data,
     words,
     locale,
-    title: `${words['plan.kind']}: ${document.facts.enterprise}`,
+    title: `${words['plan.kind']} · ${document.facts.enterprise}`,
     running: { kind: words['plan.kind'], about: document.facts.enterprise },
     ...(createdAt && { createdAt }),
   });
