@@ -1,0 +1,12 @@
+/** What other modules' server code may use of signatures. */
+export {
+  confirmDocument,
+  isIntact,
+  makeDocument,
+  readConfirmations,
+  readDocument,
+  sealDocument,
+  type ConfirmationRow,
+  type DocumentKind,
+  type SealedDocument,
+} from './server/store.ts';
