@@ -5,3 +5,4 @@
 import '#platform/server/housekeeping.ts';
 import '#modules/access/server/operations.ts';
 import '#modules/trajectories/server/frameOperations.ts';
+import '#modules/signatures/server/operations.ts';
