@@ -1,0 +1,22 @@
+import { isPlainDate } from '#shared/dates.ts';
+import type { Reason } from '#shared/decision.ts';
+import type { Locale } from '#shared/localised.ts';
+import { defineTexts, textFor } from '#platform/text/index.ts';
+import de from './de.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
+
+/** Outcomes, size classes and every reason as a plain sentence. */
+export const eligibilityTexts = defineTexts('eligibility', { nl, en, fr, de });
+
+type Key = keyof typeof nl;
+
+/** One reason as a sentence. Money is in euro; days come as dates so that each language writes them its own way. */
+export function reasonText(reason: Pick<Reason, 'code' | 'facts'>, locale: Locale): string {
+  const facts = Object.entries(reason.facts).map(
+    // Noon, so that no time zone turns it into the day before.
+    ([name, value]) => [name, isPlainDate(value) ? new Date(`${value}T12:00:00`) : value] as const,
+  );
+  return textFor(eligibilityTexts, locale)(`reason.${reason.code}` as Key, Object.fromEntries(facts));
+}
