@@ -1,0 +1,13 @@
+export * from './inputs.ts';
+export * from './rules/actionPlan.ts';
+export * from './rules/findings.ts';
+export { actionPlanFromForm, planFromForm, type TypedActionPlan, type TypedPlan } from './rules/formContent.ts';
+export * from './rules/intake.ts';
+export * from './rules/plan.ts';
+export { prefillPlan, type KnownFacts, type PlanSource } from './rules/prefillPlan.ts';
+export { reviewActionPlan, type ActionPlanFacts } from './rules/reviewActionPlan.ts';
+export { planTexts, reviewPlan, type PlanFacts } from './rules/reviewPlan.ts';
+export * from './rules/sessions.ts';
+export * from './rules/states.ts';
+export { currentStep, stations, stepper, type Station, type StationStatus, type Step } from './rules/stepper.ts';
+export { officeTexts as trajectoryOfficeTexts, texts as trajectoryTexts } from './text/index.ts';
