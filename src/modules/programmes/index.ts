@@ -23,3 +23,5 @@ export type {
 } from './rules/programmeDefinition.ts';
 export { routeSector, type Route, type RouteFacts, type RouteOption } from './rules/routeSector.ts';
 export { searchSectors } from './rules/searchSectors.ts';
+export * from './inputs.ts';
+export { programmeTexts } from './text/index.ts';
