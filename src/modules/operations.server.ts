@@ -6,3 +6,4 @@ import '#platform/server/housekeeping.ts';
 import '#modules/access/server/operations.ts';
 import '#modules/trajectories/server/frameOperations.ts';
 import '#modules/signatures/server/operations.ts';
+import '#modules/reporting/server/operations.ts';

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { maybe, text } from '#shared/inputs.ts';
+import { homeRoles, stages } from './rules/codes.ts';
+import { entryFilters } from './rules/entryKinds.ts';
+
+/** A mangled part of an address is as if it were not there: a list is never a 404. */
+const pageKey = z.string().max(400).optional().catch(undefined);
+
+export const ReadHomeInput = z.object({
+  role: z.enum(homeRoles).optional().catch(undefined),
+  /** Where the page of tasks before this one ended. */
+  after: pageKey,
+  /** Where the page of one's own trajectories (or an auditor's decisions) before this one ended. */
+  mine: pageKey,
+});
+
+export const ListEnterprisesInput = z.object({
+  words: maybe(text(100)).catch(undefined),
+  stage: z.enum(stages).optional().catch(undefined),
+  lot: z.uuid().optional().catch(undefined),
+  after: pageKey,
+});
+
+export const ReadEnterpriseInput = z.object({
+  enterprise: z.uuid(),
+  show: z.enum(entryFilters).default('everything').catch('everything'),
+  after: pageKey,
+});

@@ -1,0 +1,29 @@
+/** The roles that have a home page. */
+export const homeRoles = [
+  'enterprise_lead',
+  'consultant',
+  'provider_member',
+  'lot_coordinator',
+  'programme_manager',
+  'evaluator',
+  'auditor',
+] as const;
+export type HomeRole = (typeof homeRoles)[number];
+
+/** Where an enterprise stands: the state of its newest trajectory, or `none` while it has none. */
+export const stages = [
+  'none',
+  'intake',
+  'eligibility',
+  'agreement',
+  'planning',
+  'guidance',
+  'closing',
+  'follow_up',
+  'completed',
+  'stopped',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const leadStates = ['new', 'taken', 'converted', 'declined', 'withdrawn'] as const;
+export type LeadState = (typeof leadStates)[number];

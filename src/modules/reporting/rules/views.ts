@@ -1,0 +1,178 @@
+import type { Step } from '#modules/trajectories/index.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import type { HomeRole, LeadState, Stage } from './codes.ts';
+import type { EntryFilter, EntryIcon } from './entryKinds.ts';
+import type { TrajectoryPage } from './trajectoryPages.ts';
+import type { Urgency } from './urgency.ts';
+
+/** What the pages show, in the reader's language: sentences are made, names are filled in, days are `YYYY-MM-DD`. */
+export interface Task {
+  readonly id: string;
+  readonly text: string;
+  readonly due: PlainDate | null;
+  readonly urgency: Urgency;
+  readonly link: string;
+  /** Which enterprise it is about, unless the sentence says so itself. */
+  readonly about: string | null;
+  /** For whom it waits. */
+  readonly roles: readonly string[];
+  readonly icon: EntryIcon;
+}
+
+/** Something that happened. */
+export interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly day: PlainDate;
+  readonly link: string | null;
+  readonly icon: EntryIcon;
+  readonly officeOnly: boolean;
+  readonly enterprise: string;
+  readonly about: string | null;
+}
+
+export interface ListedEnterprise {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly municipality: string | null;
+  readonly lotNumber: number | null;
+  readonly providerName: string | null;
+  readonly stage: Stage;
+  readonly lastActivity: PlainDate | null;
+}
+
+export interface GuidedTrajectory {
+  readonly id: string;
+  readonly enterprise: string;
+  readonly enterpriseName: string;
+  readonly stage: Stage;
+  readonly startedOn: PlainDate;
+  readonly lastSession: PlainDate | null;
+}
+
+export interface Count<State extends string> {
+  readonly state: State;
+  readonly count: number;
+}
+
+export interface ProviderCounts {
+  readonly id: string;
+  readonly name: string;
+  readonly openLeads: number;
+  /** Before guidance, in guidance, and with a sealed action plan. */
+  readonly starting: number;
+  readonly guided: number;
+  readonly ended: number;
+}
+
+export interface LotView {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly programmeName: string;
+  readonly target: number;
+  /** Enterprises whose guidance has begun. */
+  readonly reached: number;
+  /** How many that would be by now if they came evenly; null outside the programme's time. */
+  readonly expected: number | null;
+  /** Of those reached: with fewer than 50 workers, and with a known number of workers. */
+  readonly small: number;
+  readonly known: number;
+  readonly openLeads: number;
+  readonly starting: number;
+}
+
+/** What is theirs, by role; the evaluator has nothing here yet. */
+export type HomePart =
+  | {
+      readonly role: 'enterprise_lead';
+      readonly enterprises: readonly ListedEnterprise[];
+      readonly steps: readonly Step[] | null;
+    }
+  | { readonly role: 'consultant'; readonly guided: readonly GuidedTrajectory[]; readonly next: string | null }
+  | {
+      readonly role: 'provider_member';
+      readonly leads: readonly Count<LeadState>[];
+      readonly stages: readonly Count<Stage>[];
+    }
+  | { readonly role: 'lot_coordinator'; readonly providers: readonly ProviderCounts[] }
+  | {
+      readonly role: 'programme_manager';
+      readonly lots: readonly LotView[];
+      readonly leads: readonly Count<LeadState>[];
+      readonly stages: readonly Count<Stage>[];
+    }
+  | { readonly role: 'evaluator' }
+  | { readonly role: 'auditor'; readonly entries: readonly Entry[]; readonly next: string | null };
+
+export interface HomeView {
+  readonly name: string;
+  readonly role: HomeRole;
+  readonly roles: readonly HomeRole[];
+  readonly today: PlainDate;
+  /** The one thing to do first; null on a later page, where all tasks stand in the list. */
+  readonly first: Task | null;
+  readonly tasks: readonly Task[];
+  readonly next: string | null;
+  readonly continued: boolean;
+  readonly part: HomePart;
+}
+
+export interface EnterpriseListView {
+  readonly enterprises: readonly ListedEnterprise[];
+  readonly next: string | null;
+  readonly continued: boolean;
+  /** As in the URL; `''` where nothing is chosen. */
+  readonly filter: { readonly words: string; readonly stage: string; readonly lot: string };
+  readonly lots: readonly { readonly id: string; readonly number: number; readonly name: string }[];
+  /** The caller works in the office, and may see many enterprises. */
+  readonly office: boolean;
+}
+
+export interface TrajectoryView {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly startedOn: PlainDate;
+  readonly steps: readonly Step[];
+  readonly pages: readonly TrajectoryPage[];
+  /** Hours of guidance; `planned` and `byNow` are null while no plan was submitted. */
+  readonly hours: { readonly used: number; readonly planned: number | null; readonly byNow: number | null };
+  readonly decision: {
+    readonly outcome: 'eligible' | 'not_eligible' | 'needs_evidence';
+    readonly day: PlainDate;
+    readonly ruleVersion: string;
+  } | null;
+}
+
+export interface InvolvedPerson {
+  readonly id: string;
+  readonly side: 'enterprise' | 'guide';
+  readonly capacity: string;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+export interface EnterpriseView {
+  readonly enterprise: {
+    readonly id: string;
+    readonly name: string;
+    readonly number: string;
+    readonly municipality: string | null;
+    readonly workers: number | null;
+    readonly sector: string | null;
+    readonly lot: { readonly number: number; readonly name: string } | null;
+    readonly provider: string | null;
+  };
+  readonly trajectory: TrajectoryView | null;
+  /** What waits for the caller here, soonest first. */
+  readonly waiting: readonly Task[];
+  /** What lies ahead for anybody, the furthest first. */
+  readonly ahead: readonly Task[];
+  readonly entries: readonly Entry[];
+  readonly next: string | null;
+  readonly continued: boolean;
+  readonly show: EntryFilter;
+  readonly people: readonly InvolvedPerson[];
+  readonly office: boolean;
+}

@@ -1,0 +1,198 @@
+import { mayOn, nothing, query } from '#platform/server/operation.ts';
+import { grantsFor, type Actor } from '#platform/server/actor.ts';
+import { forbidden } from '#platform/server/errors.ts';
+import { readPeople } from '#platform/server/people.ts';
+import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
+import { enterpriseHandle } from '#modules/enterprises/index.server.ts';
+import { hoursPlannedBy, plannedHours, stepper } from '#modules/trajectories/index.ts';
+import { dayInBrussels, type PlainDate } from '#shared/dates.ts';
+import { ListEnterprisesInput, ReadEnterpriseInput, ReadHomeInput } from '../inputs.ts';
+import { homeRoles, type HomeRole } from '../rules/codes.ts';
+import { filterWords } from '../rules/entryKinds.ts';
+import { pageOfRows, readDayKey, readPageKey } from '../rules/pageKey.ts';
+import { reachedState, trajectoryPages } from '../rules/trajectoryPages.ts';
+import type { EnterpriseListView, EnterpriseView, HomeView, TrajectoryView } from '../rules/views.ts';
+import '../text/index.ts';
+import { homePart } from './homeParts.ts';
+import './permissions.ts';
+import { programmesOf, reachOf } from './reach.ts';
+import { inLocale, listed, shownEntries, shownTasks } from './shown.ts';
+import {
+  enterpriseFacts,
+  involvedPeople,
+  listEnterprises as enterprisesIn,
+  lotsOf,
+  newestTrajectory,
+  plannedTasks,
+  timelineOf,
+  waitingTasks,
+  type TaskRow,
+  type TrajectoryFactsRow,
+} from './store.ts';
+
+const tasksAPage = 30;
+const rowsAPage = 30;
+
+const homeRolesOf = (actor: Actor): HomeRole[] =>
+  homeRoles.filter((role) => actor.grants.some((grant) => grant.role === role));
+
+/** What waits for the caller in one of their roles, and what is theirs. Another role than they have: the first they have. */
+export const readHome = query({
+  name: 'reporting.readHome',
+  input: ReadHomeInput,
+  on: nothing,
+  needs: 'reporting.home',
+  example: () => ({}),
+  async run({ db, actor, input, today }): Promise<HomeView> {
+    if (actor.kind !== 'person') throw forbidden();
+    const roles = homeRolesOf(actor);
+    const role = input.role && roles.includes(input.role) ? input.role : roles[0]!;
+    const grants = actor.grants.filter((grant) => grant.role === role);
+    const after = readDayKey(input.after);
+    const rows = await waitingTasks(db, {
+      role,
+      person: actor.id,
+      reach: reachOf(grants),
+      after,
+      limit: tasksAPage + 1,
+    });
+    const page = pageOfRows(rows, tasksAPage, (row) => ({ value: row.due ?? '', id: row.id }));
+    const tasks = await shownTasks(db, page.rows, actor.locale, today);
+    const [first, ...others] = tasks;
+    const people = await readPeople(db, [actor.id]);
+    return {
+      name: people.get(actor.id)?.name ?? '',
+      role,
+      roles,
+      today,
+      first: after ? null : (first ?? null),
+      tasks: after ? tasks : others,
+      next: page.next,
+      continued: after !== undefined,
+      part: await homePart(db, role, { actor, grants, today, mine: input.mine }),
+    };
+  },
+});
+
+/** The enterprises in the caller's sight, by name. */
+export const listEnterprises = query({
+  name: 'reporting.listEnterprises',
+  input: ListEnterprisesInput,
+  on: nothing,
+  needs: 'enterprise.read',
+  example: () => ({}),
+  async run({ db, actor, input }): Promise<EnterpriseListView> {
+    const grants = grantsFor(actor, 'enterprise.read');
+    const office = grantsFor(actor, 'reporting.officeEntries').length > 0;
+    const programmes = programmesOf(grants);
+    const { words, stage, lot } = input;
+    const rows = await enterprisesIn(db, {
+      reach: reachOf(grants),
+      programmes,
+      words,
+      stage,
+      lot,
+      officeToo: office,
+      after: readPageKey(input.after),
+      limit: rowsAPage + 1,
+    });
+    const page = pageOfRows(rows, rowsAPage, (row) => ({ value: row.name, id: row.id }));
+    const lots = office ? await lotsOf(db, programmes) : [];
+    return {
+      enterprises: page.rows.map(listed),
+      next: page.next,
+      filter: { words: words ?? '', stage: stage ?? '', lot: lot ?? '' },
+      continued: input.after !== undefined,
+      lots: lots.map(({ id, number, name }) => ({ id, number, name: inLocale(name, actor.locale)! })),
+      office,
+    };
+  },
+});
+
+/** One enterprise: where it stands, what comes first, who is involved, and its timeline. */
+export const readEnterprise = query({
+  name: 'reporting.readEnterprise',
+  input: ReadEnterpriseInput,
+  on: enterpriseHandle,
+  needs: 'enterprise.read',
+  example: (world) => ({ enterprise: world['enterprise']! }),
+  async run({ db, actor, input, enterprise, today }): Promise<EnterpriseView> {
+    const officeToo = mayOn(actor, 'reporting.officeEntries', enterprise);
+    const after = readDayKey(input.after);
+    const facts = await enterpriseFacts(db, enterprise.id);
+    const trajectory = await newestTrajectory(db, enterprise.id);
+    const involved = await involvedPeople(db, enterprise.id, trajectory?.id ?? null);
+    const names = await readPeople(
+      db,
+      involved.map(({ person }) => person),
+    );
+
+    const waiting = await mineHere(db, actor, enterprise.id);
+    const ahead =
+      after || input.show !== 'everything'
+        ? []
+        : await plannedTasks(db, enterprise.id, officeToo ? null : 'enterprise_lead');
+    const words = input.show === 'everything' ? [] : filterWords[input.show];
+    const happened = await timelineOf(db, enterprise.id, { officeToo, words, after, limit: rowsAPage + 1 });
+    const page = pageOfRows(happened, rowsAPage, (row) => ({ value: row.day, id: row.id }));
+    return {
+      enterprise: {
+        id: enterprise.id,
+        name: enterprise.name,
+        number: formatEnterpriseNumber(enterprise.number),
+        municipality: facts.municipality,
+        workers: facts.workers,
+        sector: inLocale(facts.sectorName, actor.locale),
+        lot:
+          facts.lotNumber === null ? null : { number: facts.lotNumber, name: inLocale(facts.lotName, actor.locale)! },
+        provider: facts.providerName,
+      },
+      trajectory: trajectory ? shownTrajectory(trajectory, today) : null,
+      waiting: await shownTasks(db, waiting, actor.locale, today),
+      ahead: await shownTasks(db, ahead, actor.locale, today),
+      entries: await shownEntries(db, page.rows, actor.locale),
+      next: page.next,
+      continued: after !== undefined,
+      show: input.show,
+      people: involved.map(({ person, side, capacity }) => {
+        const known = names.get(person);
+        return { id: person, side, capacity, name: known?.name ?? '—', phone: known?.phone ?? null };
+      }),
+      office: officeToo,
+    };
+  },
+});
+
+type Database = Parameters<typeof waitingTasks>[0];
+
+/** What waits here for the caller, in whichever of their roles; the same task once. */
+async function mineHere(db: Database, actor: Actor, enterprise: string): Promise<TaskRow[]> {
+  if (actor.kind !== 'person') return [];
+  const found = new Map<string, TaskRow>();
+  for (const role of homeRolesOf(actor)) {
+    const reach = reachOf(actor.grants.filter((grant) => grant.role === role));
+    for (const row of await waitingTasks(db, { role, person: actor.id, reach, enterprise, limit: 10 }))
+      found.set(row.id, row);
+  }
+  return [...found.values()].sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
+}
+
+function shownTrajectory(row: TrajectoryFactsRow, today: PlainDate): TrajectoryView {
+  const plan = row.plan === 'approved' || row.plan === 'submitted' ? row.planContent : null;
+  return {
+    id: row.id,
+    stage: row.state,
+    startedOn: row.startedOn,
+    steps: stepper(row.state, { stoppedIn: reachedState(row), scanDone: row.scanDone }),
+    pages: trajectoryPages(row),
+    hours: {
+      used: row.hoursUsed,
+      planned: plan ? plannedHours(plan) : null,
+      byNow: plan ? hoursPlannedBy(plan, today) : null,
+    },
+    decision:
+      row.eligibility && row.decidedAt
+        ? { outcome: row.eligibility, day: dayInBrussels(row.decidedAt), ruleVersion: row.ruleVersion ?? '' }
+        : null,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Db } from '#platform/server/database/pool.ts';
+import { readPeople } from '#platform/server/people.ts';
+import { translate } from '#platform/server/translate.ts';
+import { readableParameters } from '#shared/dayText.ts';
+import type { Locale } from '#shared/localised.ts';
+import type { StoredSentence } from './store.ts';
+
+const namesPerson = (parameter: string): boolean => parameter.endsWith('Person');
+
+/**
+ * Makes stored sentences readable in one language: ids of people become names (all of them in one question), days become
+ * words. A row whose text has since been renamed must not take the page along: it then reads as `otherwise`.
+ */
+export async function sentencesOf(
+  db: Db,
+  rows: readonly StoredSentence[],
+  locale: Locale,
+  otherwise: string,
+): Promise<readonly string[]> {
+  const ids = rows.flatMap(({ parameters }) =>
+    Object.entries(parameters).flatMap(([name, value]) => (namesPerson(name) ? [String(value)] : [])),
+  );
+  const people = await readPeople(db, ids);
+  return rows.map(({ textKey, parameters }) => {
+    const named = Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => [
+        name,
+        namesPerson(name) ? (people.get(String(value))?.name ?? '—') : value,
+      ]),
+    );
+    try {
+      return translate(textKey, locale, readableParameters(named, locale));
+    } catch (problem) {
+      console.error(`no sentence for ${textKey}: ${(problem as Error).message}`);
+      return translate(otherwise, locale);
+    }
+  });
+}

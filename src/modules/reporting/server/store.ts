@@ -1,0 +1,232 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Db } from '#platform/server/database/pool.ts';
+import type { Role } from '#platform/server/permissions.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import type { Localised } from '#shared/localised.ts';
+import type { PlanOfApproach, TrajectoryState } from '#modules/trajectories/index.ts';
+import type { Stage } from '../rules/codes.ts';
+import type { PageKey } from '../rules/pageKey.ts';
+import type { TrajectoryProgress } from '../rules/trajectoryPages.ts';
+import { within, type Reach } from './reach.ts';
+
+/**
+ * Reads across modules: the one place where their tables meet. Row-level security decides what is visible; `within` says
+ * it again for one role, in words that an index understands. Lists give one row more than asked when there is a next page.
+ */
+
+/** A sentence as it is stored: which text, with which figures and people. */
+export interface StoredSentence {
+  readonly textKey: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+export interface TaskRow extends StoredSentence {
+  readonly id: string;
+  readonly kind: string;
+  readonly roles: readonly Role[];
+  readonly due: PlainDate | null;
+  readonly link: string;
+  readonly enterprise: string | null;
+  readonly enterpriseName: string | null;
+}
+
+const taskColumns = sql`w.id, w.kind, w.roles, w.due, w.link, w.text_key as "textKey", w.parameters, w.enterprise_id as enterprise, e.name as "enterpriseName"`;
+
+export interface TaskQuestion {
+  readonly role: Role;
+  readonly person: string;
+  readonly reach: Reach;
+  readonly enterprise?: string;
+  readonly after?: PageKey | undefined;
+  readonly limit: number;
+}
+
+/**
+ * What waits for somebody in a role, soonest first, what has no date last. A task for one person is nobody else's. Of tasks
+ * for all consultants of a provider, a consultant gets those of trajectories that they guide.
+ */
+export function waitingTasks(
+  db: Db,
+  { role, person, reach, enterprise, after, limit }: TaskQuestion,
+): Promise<TaskRow[]> {
+  const guided =
+    role === 'consultant'
+      ? sql`and (w.trajectory_id is null or exists (select 1 from trajectory_guides g where g.trajectory_id = w.trajectory_id and g.person_id = ${person} and g.until is null))`
+      : empty;
+  return db.many(sql`select ${taskColumns} from waiting_tasks w left join enterprises e on e.id = w.enterprise_id
+    where w.done_at is null and ${within(reach, 'w')} and (${role} = any (w.roles) or w.roles = '{}')
+      and (w.person_id = ${person} or (w.person_id is null ${guided}))
+      ${enterprise ? sql`and w.enterprise_id = ${enterprise}` : empty} ${afterTask(after)}
+    order by w.due nulls last, w.id limit ${limit}`);
+}
+
+function afterTask(after: PageKey | undefined): Sql {
+  if (!after) return empty;
+  if (after.value === '') return sql`and w.due is null and w.id > ${after.id}`;
+  return sql`and ((w.due, w.id) > (${after.value}::date, ${after.id}::uuid) or w.due is null)`;
+}
+
+/** Every open task about an enterprise that has a date, for the part of the timeline that lies ahead; the furthest first. */
+export function plannedTasks(db: Db, enterprise: string, onlyFor: Role | null): Promise<TaskRow[]> {
+  return db.many(sql`select ${taskColumns} from waiting_tasks w left join enterprises e on e.id = w.enterprise_id
+    where w.done_at is null and w.enterprise_id = ${enterprise} and w.due is not null ${onlyFor ? sql`and ${onlyFor} = any (w.roles)` : empty}
+    order by w.due desc, w.id desc limit 20`);
+}
+
+export interface EntryRow extends StoredSentence {
+  readonly id: string;
+  readonly kind: string;
+  readonly day: PlainDate;
+  readonly link: string | null;
+  readonly officeOnly: boolean;
+  readonly enterprise: string;
+  readonly enterpriseName: string | null;
+}
+
+const entryColumns = sql`n.id, n.kind, n.day, n.link, n.text_key as "textKey", n.parameters, n.office_only as "officeOnly", n.enterprise_id as enterprise`;
+
+export interface EntryQuestion {
+  readonly officeToo: boolean;
+  /** Words of which one must stand in the kind; none for everything. */
+  readonly words: readonly string[];
+  readonly after?: PageKey | undefined;
+  readonly limit: number;
+}
+
+const entryConditions = ({ officeToo, words, after }: EntryQuestion): Sql => sql`
+  ${officeToo ? empty : sql`and not n.office_only`} ${words.length > 0 ? sql`and n.kind ~* ${words.join('|')}` : empty}
+  ${after ? sql`and (n.day, n.id) < (${after.value}::date, ${after.id}::uuid)` : empty}`;
+
+/** What happened at one enterprise, newest first. */
+export function timelineOf(db: Db, enterprise: string, question: EntryQuestion): Promise<EntryRow[]> {
+  return db.many(sql`select ${entryColumns}, null as "enterpriseName" from timeline_entries n
+    where n.enterprise_id = ${enterprise} ${entryConditions(question)} order by n.day desc, n.id desc limit ${question.limit}`);
+}
+
+/** What happened anywhere within reach, newest first. */
+export function newestEntries(db: Db, reach: Reach, question: EntryQuestion): Promise<EntryRow[]> {
+  return db.many(sql`select ${entryColumns}, e.name as "enterpriseName" from timeline_entries n left join enterprises e on e.id = n.enterprise_id
+    where ${within(reach, 'n')} ${entryConditions(question)} order by n.day desc, n.id desc limit ${question.limit}`);
+}
+
+export interface EnterpriseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly municipality: string | null;
+  readonly lotNumber: number | null;
+  readonly lotName: Localised | null;
+  readonly providerName: string | null;
+  readonly trajectory: string | null;
+  readonly stage: Stage;
+  readonly lastActivity: PlainDate | null;
+}
+
+export interface EnterpriseQuestion {
+  readonly reach: Reach;
+  readonly programmes: readonly string[];
+  readonly words?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly lot?: string | undefined;
+  readonly officeToo: boolean;
+  readonly after?: PageKey | undefined;
+  readonly limit: number;
+}
+
+/** Enterprises by name, with where their newest trajectory stands and when something last happened. */
+export function listEnterprises(db: Db, question: EnterpriseQuestion): Promise<EnterpriseRow[]> {
+  const { reach, programmes, words, stage, lot, officeToo, after, limit } = question;
+  return db.many(sql`with shown as (
+      select e.id, e.number, e.name, e.municipality, e.lot_id, e.provider_id, t.id as trajectory, coalesce(t.state, 'none') as stage
+      from enterprises e
+      left join lateral (select id, state from trajectories where enterprise_id = e.id order by started_on desc, id desc limit 1) t on true
+      where e.programme_id = any (${[...programmes]}::uuid[]) and ${within(reach, 'e', { enterprise: 'id', trajectory: null })}
+        ${words ? sql`and ${matches(words)}` : empty} ${stage ? sql`and coalesce(t.state, 'none') = ${stage}` : empty}
+        ${lot ? sql`and e.lot_id = ${lot}` : empty} ${after ? sql`and (e.name, e.id) > (${after.value}, ${after.id}::uuid)` : empty}
+      order by e.name, e.id limit ${limit}
+    )
+    select s.id, s.number, s.name, s.municipality, l.number as "lotNumber", l.name as "lotName", p.name as "providerName", s.trajectory, s.stage, a.day as "lastActivity"
+    from shown s left join lots l on l.id = s.lot_id left join providers p on p.id = s.provider_id
+    left join lateral (select n.day from timeline_entries n where n.enterprise_id = s.id ${officeToo ? empty : sql`and not n.office_only`} order by n.day desc, n.id desc limit 1) a on true
+    order by s.name, s.id`);
+}
+
+/** A name or place that holds the words, or a number that begins with the digits (dots and BE may be typed). */
+function matches(words: string): Sql {
+  const part = `%${words.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  const digits = words.replace(/^be/i, '').replace(/[\s.]/g, '');
+  const number = /^\d{3,}$/.test(digits)
+    ? sql`or e.number like ${`${digits}%`} or e.number like ${`0${digits}%`}`
+    : empty;
+  return sql`(e.name ilike ${part} or e.municipality ilike ${part} ${number})`;
+}
+
+export interface LotRow {
+  readonly id: string;
+  readonly number: number;
+  readonly name: Localised;
+}
+
+export function lotsOf(db: Db, programmes: readonly string[]): Promise<LotRow[]> {
+  return db.many(
+    sql`select id, number, name from lots where programme_id = any (${[...programmes]}::uuid[]) order by number, id`,
+  );
+}
+
+export interface EnterpriseFacts {
+  readonly municipality: string | null;
+  readonly workers: number | null;
+  readonly sectorName: Localised | null;
+  readonly lotNumber: number | null;
+  readonly lotName: Localised | null;
+  readonly providerName: string | null;
+}
+
+export function enterpriseFacts(db: Db, enterprise: string): Promise<EnterpriseFacts> {
+  return db.one(sql`select e.municipality, e.workers, s.name as "sectorName", l.number as "lotNumber", l.name as "lotName", p.name as "providerName"
+    from enterprises e left join sectors s on s.programme_id = e.programme_id and s.code = e.sector_code
+    left join lots l on l.id = e.lot_id left join providers p on p.id = e.provider_id where e.id = ${enterprise}`);
+}
+
+export interface TrajectoryFactsRow extends TrajectoryProgress {
+  readonly id: string;
+  readonly state: TrajectoryState;
+  readonly startedOn: PlainDate;
+  /** Whether the timeline tells of a scan. */
+  readonly scanDone: boolean;
+  readonly hoursUsed: number;
+  readonly planContent: PlanOfApproach | null;
+  readonly ruleVersion: string | null;
+  readonly decidedAt: Date | null;
+}
+
+/** The newest trajectory of an enterprise with the state of each of its pages; undefined while there is none. */
+export function newestTrajectory(db: Db, enterprise: string): Promise<TrajectoryFactsRow | undefined> {
+  return db.maybe(sql`select t.id, t.state, t.started_on as "startedOn",
+      exists (select 1 from timeline_entries n where n.enterprise_id = t.enterprise_id and n.kind ~* 'scan') as "scanDone",
+      case when i.trajectory_id is null then 'none' when i.completed_at is null then 'started' else 'completed' end as intake,
+      d.outcome as eligibility, d.rule_version as "ruleVersion", d.decided_at as "decidedAt",
+      coalesce(a.state, 'none') as agreement, coalesce(p.state, 'none') as plan, p.content as "planContent",
+      s.sessions, s.hours as "hoursUsed", coalesce(c.state, 'none') as "actionPlan", f.done as "followUpsDone", f.planned as "followUpsPlanned"
+    from trajectories t left join intakes i on i.trajectory_id = t.id left join agreements a on a.trajectory_id = t.id
+    left join plans p on p.trajectory_id = t.id left join action_plans c on c.trajectory_id = t.id
+    left join lateral (select outcome, rule_version, decided_at from eligibility_decisions where trajectory_id = t.id order by seq desc limit 1) d on true
+    cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id) s
+    cross join lateral (select count(*)::int as planned, count(done_on)::int as done from follow_ups where trajectory_id = t.id) f
+    where t.enterprise_id = ${enterprise} order by t.started_on desc, t.id desc limit 1`);
+}
+
+export interface InvolvedRow {
+  readonly person: string;
+  readonly side: 'enterprise' | 'guide';
+  readonly capacity: string;
+}
+
+/** The people of an enterprise, the main contact first, and who guides its newest trajectory. */
+export function involvedPeople(db: Db, enterprise: string, trajectory: string | null): Promise<InvolvedRow[]> {
+  return db.many(sql`select person, side, capacity from (
+      select person_id as person, 'enterprise' as side, capacity, case when main then 0 else 1 end as place, added_at as since from enterprise_people where enterprise_id = ${enterprise}
+      union all
+      select person_id, 'guide', capacity, 2, since::timestamptz from trajectory_guides where trajectory_id = ${trajectory}::uuid and until is null) involved
+    order by place, since, person limit 20`);
+}
