@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnswersInput, QuestionnaireInput } from './inputs.ts';
-import { choice, histories, questionnaire, words, yesNo } from './rules/sampleQuestionnaires.ts';
+import { choice, histories, questionnaire, words, yesNo } from './rules/sampleQuestionnaires.testing.ts';
 import type { Questionnaire } from './rules/questionnaire.ts';
 
 const faultsOf = (definition: unknown) => {

@@ -29,15 +29,18 @@ export interface TrainingParameters {
 }
 
 export interface DutyOutcome {
-  /** `close`: the number of people lies so near the threshold that the exact count decides. `unknown`: no number was given. */
-  readonly outcome: 'duty' | 'no_duty' | 'close' | 'unknown';
+  /** By the number of people as the scan knows it; `unknown` when it knows none. */
+  readonly outcome: 'duty' | 'no_duty' | 'unknown';
   readonly threshold: number;
+  /** True when the number lies so near the threshold that the law's own count may decide otherwise: say both. */
+  readonly close: boolean;
   readonly source: DatedParameter<number>['source'];
 }
 
 export interface RightOutcome {
-  /** The fewest and the most days a year for a full-time worker that may hold; equal when there is no doubt. */
-  readonly days: readonly [number, number] | null;
+  /** Days a year for a full-time worker, by the number of people; null when that is not known. */
+  readonly days: number | null;
+  readonly close: boolean;
   readonly source: DatedParameter<number>['source'];
 }
 
@@ -47,18 +50,28 @@ export interface TrainingDuty {
   readonly right: RightOutcome | null;
 }
 
-/** What the training law asks of an enterprise of this size on a day. It says where it is not sure. */
+/**
+ * What the training law asks of an enterprise of this size on a day. A band counts from its lowest number, because the bands
+ * begin where the law's thresholds lie.
+ */
 export function trainingDuty(parameters: TrainingParameters, workers: Workers, on: PlainDate): TrainingDuty {
   const range = rangeOf(workers);
   const plan = inForce(parameters.planFrom, on);
   const right = inForce(parameters.individualRight, on);
+  const isClose = (threshold: number): boolean =>
+    range !== null && range[1] >= threshold - parameters.doubt.below && range[0] <= threshold + parameters.doubt.above;
   return {
     plan: plan && {
-      outcome: range ? outcomeFor(range, plan.value, parameters.doubt) : 'unknown',
+      outcome: range === null ? 'unknown' : range[0] >= plan.value ? 'duty' : 'no_duty',
       threshold: plan.value,
+      close: isClose(plan.value),
       source: plan.source,
     },
-    right: right && { days: range && daysFor(range, right.value, parameters.doubt), source: right.source },
+    right: right && {
+      days: range && Math.max(0, ...right.value.filter(({ from }) => range[0] >= from).map(({ days }) => days)),
+      close: right.value.some(({ from }) => isClose(from)),
+      source: right.source,
+    },
   };
 }
 
@@ -68,25 +81,4 @@ export function inForce<Value>(
   on: PlainDate,
 ): DatedParameter<Value> | null {
   return parameters.find(({ from, until }) => from <= on && (until === null || on <= until)) ?? null;
-}
-
-type Range = readonly [fewest: number, most: number];
-
-function outcomeFor(
-  [fewest, most]: Range,
-  threshold: number,
-  doubt: TrainingParameters['doubt'],
-): DutyOutcome['outcome'] {
-  if (fewest > threshold + doubt.above) return 'duty';
-  if (most < threshold - doubt.below) return 'no_duty';
-  return 'close';
-}
-
-function daysFor(range: Range, steps: readonly TrainingRightStep[], doubt: TrainingParameters['doubt']): Range {
-  const most = (outcomes: readonly DutyOutcome['outcome'][]): number =>
-    Math.max(
-      0,
-      ...steps.filter(({ from }) => outcomes.includes(outcomeFor(range, from, doubt))).map(({ days }) => days),
-    );
-  return [most(['duty']), most(['duty', 'close'])];
 }

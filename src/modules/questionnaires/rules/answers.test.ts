@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAnswers } from './answers.ts';
-import { answersTo, choice, histories, knowledge, questionnaire, words } from './sampleQuestionnaires.ts';
+import { answersTo, choice, histories, knowledge, questionnaire, words } from './sampleQuestionnaires.testing.ts';
 import type { Item } from './questionnaire.ts';
 
 const workers: Item = {

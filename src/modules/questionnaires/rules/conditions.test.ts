@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holds, itemsIn, shownItems } from './conditions.ts';
 import type { Condition } from './questionnaire.ts';
-import { choice, questionnaire } from './sampleQuestionnaires.ts';
+import { choice, questionnaire } from './sampleQuestionnaires.testing.ts';
 
 const yes = (item: string): Condition => ({ item, oneOf: ['yes'] });
 

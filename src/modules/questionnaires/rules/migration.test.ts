@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAnswers } from './answers.ts';
 import { migrateAnswers } from './migration.ts';
-import { answersTo, choice, histories, knowledge, questionnaire, words, yesNo } from './sampleQuestionnaires.ts';
+import {
+  answersTo,
+  choice,
+  histories,
+  knowledge,
+  questionnaire,
+  words,
+  yesNo,
+} from './sampleQuestionnaires.testing.ts';
 
 describe('migrateAnswers', () => {
   it('never asks a known fact again, over two migrations with facts that come, go, come back and get new names', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, questionnaire } from '../rules/sampleQuestionnaires.ts';
+import { choice, questionnaire } from '../rules/sampleQuestionnaires.testing.ts';
 import { contentHash, questionnaireHash } from './hash.ts';
 
 describe('contentHash', () => {

@@ -30,7 +30,7 @@ export const learningMust: ChoiceItem = {
     nl: 'Een opleiding volgen we alleen als het moet, bijvoorbeeld voor een wet, een norm of een klant.',
     en: 'We only follow training when we have to, for instance for a law, a standard or a customer.',
     fr: 'Nous ne suivons une formation que si c’est obligatoire, par exemple pour une loi, une norme ou un client.',
-    de: 'Eine Schulung machen wir nur, wenn es sein muss, zum Beispiel wegen eines Gesetzes, einer Norm oder eines Kunden.',
+    de: 'Schulungen machen wir nur, wenn es sein muss, etwa für ein Gesetz, eine Norm oder einen Kunden.',
   },
   example: {
     nl: 'Denk aan EHBO, VCA of voedselveiligheid. Volg je ook opleidingen die niet moeten? Kies dan ‘Soms’ of ‘Nee’.',

@@ -123,7 +123,7 @@ export const policyInitiative: ChoiceItem = {
   required: false,
   text: {
     nl: 'Mensen stellen zelf voor wat ze willen leren, en wij helpen hen daarbij.',
-    en: 'People suggest themselves what they want to learn, and we help them with it.',
+    en: 'People themselves suggest what they want to learn, and we help them with it.',
     fr: 'Les gens proposent eux-mêmes ce qu’ils veulent apprendre, et nous les y aidons.',
     de: 'Die Leute schlagen selbst vor, was sie lernen wollen, und wir helfen ihnen dabei.',
   },
