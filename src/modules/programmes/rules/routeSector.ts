@@ -14,13 +14,13 @@ export interface RouteOption {
 /**
  * Where a request goes. `found`: to one fund. `choose`: the sector's committees lie in several lots, so the owner picks
  * one. `askCare`: a local authority, of which the service is not known yet. `outside`: a service of a local authority that
- * the programme does not serve.
+ * the programme does not serve, with the fund that knows local authorities and can point the way.
  */
 export type Route =
   | { readonly kind: 'found'; readonly lot: number; readonly committee: string | undefined; readonly fund: FundChoice }
   | { readonly kind: 'choose'; readonly options: readonly RouteOption[] }
   | { readonly kind: 'askCare' }
-  | { readonly kind: 'outside' };
+  | { readonly kind: 'outside'; readonly fund: FundChoice };
 
 export interface RouteFacts {
   readonly isLocalAuthority: boolean;
@@ -60,8 +60,10 @@ export function routeSector(programme: ProgrammeDefinition, sector: Sector, fact
 
 function routeLocalAuthority(programme: ProgrammeDefinition, careKind: string | undefined): Route {
   const decision = findLot(programme, { isLocalAuthority: true, careKind, jointCommittees: [] });
-  if (decision.lot === undefined) return decision.outcome === 'none' ? { kind: 'outside' } : { kind: 'askCare' };
-  const fund = fundFor(programme, decision.lot, { localAuthority: true });
+  const served = decision.lot ?? programme.lots.find((lot) => lot.localAuthorityCare.length > 0)?.number;
+  if (served === undefined || decision.outcome === 'unknown') return { kind: 'askCare' };
+  const fund = fundFor(programme, served, { localAuthority: true });
+  if (decision.lot === undefined) return { kind: 'outside', fund };
   return { kind: 'found', lot: decision.lot, committee: undefined, fund };
 }
 

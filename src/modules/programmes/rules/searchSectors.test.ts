@@ -121,7 +121,10 @@ describe('the way from a sector to a fund', () => {
 
   test('of a local authority goes by its service', () => {
     expect(route('local_authority')).toEqual({ kind: 'askCare' });
-    expect(route('local_authority', { isLocalAuthority: true, careKind: 'other' })).toEqual({ kind: 'outside' });
+    expect(route('local_authority', { isLocalAuthority: true, careKind: 'other' })).toMatchObject({
+      kind: 'outside',
+      fund: { fund: { id: 'diverscity' } },
+    });
     expect(route('childcare', { isLocalAuthority: true })).toMatchObject({
       lot: 4,
       fund: { fund: { id: 'diverscity' } },
