@@ -4,6 +4,7 @@
  */
 import '#platform/server/housekeeping.ts';
 import '#modules/access/server/operations.ts';
+import '#modules/instance/server/operations.ts';
 import '#modules/trajectories/server/frameOperations.ts';
 import '#modules/signatures/server/operations.ts';
 import '#modules/reporting/server/operations.ts';

@@ -56,7 +56,8 @@ interface HolderRow {
 
 /** Roles with the place they are held on, in the order of the programme: the whole, then lot by lot. */
 async function holders(db: Db, locale: Locale, condition: Sql, atMost: number): Promise<RoleHolder[]> {
-  const rows = await db.many<HolderRow>(sql`select g.id as grant, g.person_id as person, g.role, g.scope as kind, g.scope_id as place, g.granted_at as since,
+  const rows =
+    await db.many<HolderRow>(sql`select g.id as grant, g.person_id as person, g.role, g.scope as kind, g.scope_id as place, g.granted_at as since,
       coalesce(e.name, pr.name, l.name ->> ${locale}, p.name ->> ${locale}, '') as name, coalesce(l.number, pl.number) as lot
     from grants g
     left join programmes p on g.scope = 'programme' and p.id = g.scope_id
@@ -115,8 +116,7 @@ interface PlaceRow {
 
 /** Programmes, lots and partners: public facts, so that an invitation can be checked against them. */
 async function places(db: Db, locale: Locale, condition: Sql): Promise<Place[]> {
-  const rows =
-    await db.many<PlaceRow>(sql`select id, kind, name, number, programme, lot_id, provider_id from (
+  const rows = await db.many<PlaceRow>(sql`select id, kind, name, number, programme, lot_id, provider_id from (
       select id, 'programme' as kind, name ->> ${locale} as name, null::int as number, id as programme, null::uuid as lot_id, null::uuid as provider_id from programmes
       union all select id, 'lot', name ->> ${locale}, number, programme_id, id, null from lots
       union all select p.id, 'provider', p.name, l.number, p.programme_id, p.lot_id, p.id from providers p join lots l on l.id = p.lot_id where p.active

@@ -24,7 +24,12 @@ export const listExampleRoles = query({
       holders.map((holder) => holder.person),
     );
     return {
-      holders: holders.map(({ person, role, place }) => ({ person, name: people.get(person)?.name ?? '', role, place })),
+      holders: holders.map(({ person, role, place }) => ({
+        person,
+        name: people.get(person)?.name ?? '',
+        role,
+        place,
+      })),
       now: actor.kind === 'person' ? actor.id : null,
     };
   },

@@ -1,11 +1,11 @@
-import { isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Locale } from '#shared/localised.ts';
 import { door, form, rememberLanguage, sessionCookie, visitOf } from '#platform/server/door.ts';
 import { Refusal } from '#platform/server/errors.ts';
 import type { Operation } from '#platform/server/operation.ts';
 import { localPath } from '../../rules/localPath.ts';
-import { signOut } from './signIn.ts';
 import { sessionDays } from '../store.ts';
+import { signOut } from './signIn.ts';
 
 interface NewSession {
   readonly session: string;
@@ -18,9 +18,9 @@ interface NewSession {
  */
 export function opensSession<Event extends RequestEvent = RequestEvent>(
   operation: Operation<NewSession>,
-  input: (event: Event) => object,
+  input: (event: Event) => object = () => ({}),
 ) {
-  const unkept: Operation<NewSession> = { ...operation, call: (credentials, given) => operation.call(credentials, given) };
+  const unkept: Operation<NewSession> = { ...operation, call: (caller, given) => operation.call(caller, given) };
   return form<NewSession, Event>(
     unkept,
     (event) => ({ ...input(event), device: event.request.headers.get('user-agent') ?? '' }),
@@ -32,13 +32,25 @@ export function opensSession<Event extends RequestEvent = RequestEvent>(
   );
 }
 
+/** A form action after which this browser speaks the chosen language as well. Goes to `to`, when that lies on this site. */
+export function speaks(operation: Operation<{ readonly locale: Locale }>, to: (event: RequestEvent) => unknown) {
+  return form(
+    operation,
+    () => ({}),
+    (result, event) => {
+      rememberLanguage(event, result.locale);
+      return localPath(to(event), '/account');
+    },
+  );
+}
+
 /** The form action that signs out. Whose session has ended already is signed out too. */
 export const closesSession = Object.assign(
   async (event: RequestEvent) => {
     try {
       await signOut.call(visitOf(event).credentials, {});
     } catch (refusal) {
-      if (isRedirect(refusal) || !(refusal instanceof Refusal)) throw refusal;
+      if (!(refusal instanceof Refusal)) throw refusal;
     }
     event.cookies.delete(sessionCookie, cookie(event));
     redirect(303, '/');

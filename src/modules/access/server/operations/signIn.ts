@@ -48,7 +48,10 @@ export const readSignInLink = query({
   needs: { public: 'whoever has the link may know whether it still works', sees: 'nothing', perTenMinutes: 60 },
   example: () => ({ secret: 'not-a-secret-of-anybody-at-all' }),
   async run({ db, input, now, actor }) {
-    return { works: await linkWorks(db, hashSecret(input.secret), signInPurposes, now), signedIn: actor.kind === 'person' };
+    return {
+      works: await linkWorks(db, hashSecret(input.secret), signInPurposes, now),
+      signedIn: actor.kind === 'person',
+    };
   },
 });
 

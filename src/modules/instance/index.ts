@@ -1,0 +1,2 @@
+/** What other modules' pages may use of instance. */
+export { texts as instanceTexts } from './text/index.ts';

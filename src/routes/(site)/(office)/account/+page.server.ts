@@ -1,0 +1,12 @@
+import { changeAccount, changeLanguage, endSession, readAccount } from '#modules/access/server/operations.ts';
+import { closesSession, speaks } from '#modules/access/server/operations/sessionDoor.ts';
+import { form, page } from '#platform/server/door.ts';
+
+export const load = page(readAccount);
+export const actions = {
+  save: speaks(changeAccount, () => '/account?saved=1'),
+  /** From the menu in the bar: back to the page where it was chosen. */
+  language: speaks(changeLanguage, ({ url }) => url.searchParams.get('to')),
+  endSession: form(endSession),
+  signOut: closesSession,
+};
