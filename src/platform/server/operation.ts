@@ -216,12 +216,27 @@ async function admit<Schema extends z.ZodType>(
   const parsed = declaration.input.safeParse(rawInput);
   if (!parsed.success) throw issuesOf(parsed.error, rawInput);
   const input = parsed.data as z.output<Schema>;
-  const scope = typeof needs === 'object' ? publicScope(actor, needs, input) : actor.kind === 'system' ? bareScope(actor) : scopeFor(actor, needs);
-  const context: Context<z.output<Schema>> = { input, db, actor, now, today: dayInBrussels(now), beyond: (_why, work) => lookBeyond(db, scope, work) };
+  const scope =
+    typeof needs === 'object'
+      ? publicScope(actor, needs, input)
+      : actor.kind === 'system'
+        ? bareScope(actor)
+        : scopeFor(actor, needs);
+  const context: Context<z.output<Schema>> = {
+    input,
+    db,
+    actor,
+    now,
+    today: dayInBrussels(now),
+    beyond: (_why, work) => lookBeyond(db, scope, work),
+  };
 
   let handle: Handle | undefined;
   if (on.name !== null) {
-    await enterScope(db, typeof needs === 'string' && actor.kind !== 'system' ? widest(actor, on.seenWith, needs) : scope);
+    await enterScope(
+      db,
+      typeof needs === 'string' && actor.kind !== 'system' ? widest(actor, on.seenWith, needs) : scope,
+    );
     handle = await on.find(db, (input as Record<string, string>)[on.name]!);
     if (!handle) throw notFound();
     if (typeof needs === 'string' && actor.kind !== 'system' && !mayOn(actor, needs, handle)) throw forbidden();
