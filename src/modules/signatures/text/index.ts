@@ -2,9 +2,6 @@ import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
-import officeEn from './office/en.json' with { type: 'json' };
-import officeNl from './office/nl.json' with { type: 'json' };
-import { defineOfficeTexts, defineTexts } from '#platform/text/index.ts';
+import { defineTexts } from '#platform/text/index.ts';
 
 export const texts = defineTexts('signatures', { nl, en, fr, de });
-export const officeTexts = defineOfficeTexts('signatures', { nl: officeNl, en: officeEn });
