@@ -36,6 +36,15 @@ export async function addTimelineEntry(
       ${entry.kind}, ${entry.day}, ${entry.textKey}, ${JSON.stringify(entry.parameters ?? {})}, ${entry.link ?? null}, ${entry.officeOnly ?? false})`);
 }
 
+/** Corrects an entry that tells about one thing, found by its kind and link: what happened is told as it is known now. */
+export async function changeTimelineEntry(
+  db: Db,
+  entry: Required<Pick<TimelineEntry, 'kind' | 'link' | 'day' | 'parameters'>>,
+): Promise<void> {
+  await db.run(sql`update timeline_entries set day = ${entry.day}, parameters = ${JSON.stringify(entry.parameters)}
+    where kind = ${entry.kind} and link = ${entry.link}`);
+}
+
 /** Something that waits for somebody: for everybody with one of `roles` there, or for one person. */
 export interface WaitingTask {
   readonly kind: string;
