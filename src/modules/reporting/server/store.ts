@@ -183,9 +183,9 @@ export interface EnterpriseFacts {
 }
 
 export function enterpriseFacts(db: Db, enterprise: string): Promise<EnterpriseFacts> {
-  return db.one(sql`select e.municipality, e.workers, s.name as "sectorName", l.number as "lotNumber", l.name as "lotName", p.name as "providerName"
-    from enterprises e left join sectors s on s.programme_id = e.programme_id and s.code = e.sector_code
-    left join lots l on l.id = e.lot_id left join providers p on p.id = e.provider_id where e.id = ${enterprise}`);
+  return db.one(sql`select e.municipality, e.workers, l.number as "lotNumber", l.name as "lotName", p.name as "providerName",
+      (select s -> 'name' from programmes o cross join lateral jsonb_path_query(o.definition, '$.sectors[*]') s where o.id = e.programme_id and s ->> 'id' = e.sector_code) as "sectorName"
+    from enterprises e left join lots l on l.id = e.lot_id left join providers p on p.id = e.provider_id where e.id = ${enterprise}`);
 }
 
 export interface TrajectoryFactsRow extends TrajectoryProgress {
