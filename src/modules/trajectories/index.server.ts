@@ -1,3 +1,4 @@
 /** What other modules' server code may use of trajectories. */
 export { trajectoryHandle, type TrajectoryHandle } from './server/handle.ts';
 export { insist, moveOn, readFacts } from './server/facts.ts';
+export { placeOf } from './server/place.ts';

@@ -1,0 +1,2 @@
+/** What other modules' server code may use of eligibility. */
+export { readDecisions, type FrozenDecision } from './server/store.ts';

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { id, maybe, text } from '#shared/inputs.ts';
+import { command, mayOn, query } from '#platform/server/operation.ts';
+import { invalid } from '#platform/server/errors.ts';
+import { readPeople } from '#platform/server/people.ts';
+import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
+import { readProgramme } from '#modules/programmes/index.server.ts';
+import { may } from '#modules/trajectories/index.ts';
+import { insist, moveOn, placeOf, readFacts, trajectoryHandle } from '#modules/trajectories/index.server.ts';
+import { EligibilityInput } from '../inputs.ts';
+import { decideEligibility } from '../rules/decideEligibility.ts';
+import type { EligibilityFacts } from '../rules/facts.ts';
+import './permissions.ts';
+import { freezeDecision, noteOnEnterprise, readDecisions, readKnownEnterprise } from './store.ts';
+
+const DecideInput = EligibilityInput.extend({ trajectory: id(), whyAgain: maybe(text(500)) });
+
+/** What is known, what was decided and why; the last facts stand ready to be completed. */
+export const readEligibility = query({
+  name: 'eligibility.readEligibility',
+  input: z.object({ trajectory: id() }),
+  on: trajectoryHandle,
+  needs: 'eligibility.read',
+  example: (world) => ({ trajectory: world['trajectory']! }),
+  async run({ trajectory, db, today, actor }) {
+    const programme = (await readProgramme(db, trajectory.programme))!;
+    const decisions = await readDecisions(db, trajectory.id);
+    const known = await readKnownEnterprise(db, trajectory.enterprise);
+    const people = await readPeople(
+      db,
+      decisions.flatMap((one) => (one.decidedBy ? [one.decidedBy] : [])),
+    );
+    const facts = await readFacts(db, trajectory, today);
+    return {
+      trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
+      known,
+      lastFacts: decisions[0]?.facts ?? null,
+      /** Accounts of last year are seldom approved already before summer; the page offers the two years before. */
+      newestYear: Number(today.slice(0, 4)) - 1,
+      decisions: decisions.map((one) => ({
+        ...one,
+        decidedByName: one.decidedBy ? (people.get(one.decidedBy)?.name ?? '') : '',
+      })),
+      committees: programme.definition.jointCommittees,
+      lots: programme.lots.map(({ number, name }) => ({ number, name })),
+      grantCents: programme.definition.pricePerTrajectoryCents,
+      mayDecide: mayOn(actor, 'eligibility.decide', trajectory),
+      may: { decideEligibility: may('decideEligibility', facts) },
+    };
+  },
+});
+
+/** Decides, freezes the facts and the reasons, and moves on when the answer is yes. A second decision needs a reason. */
+export const decide = command({
+  name: 'eligibility.decide',
+  input: DecideInput,
+  on: trajectoryHandle,
+  needs: 'eligibility.decide',
+  example: (world) => ({
+    trajectory: world['trajectory']!,
+    organisationKind: 'enterprise',
+    standAlone: 'yes',
+    aidDeclared: 'on',
+    periods: [{ year: 2025, headcount: 14, turnoverCents: '1900000', balanceCents: '800000' }],
+    jointCommittees: [{ number: '118' }],
+  }),
+  async run({ trajectory, input, db, actor, now, today }) {
+    const states = await insist(db, trajectory, 'decideEligibility', today);
+    const earlier = await readDecisions(db, trajectory.id);
+    if (earlier[0] && earlier[0].outcome !== 'needs_evidence' && !input.whyAgain)
+      throw invalid('whyAgain', 'eligibility:error.whyAgain');
+    const programme = (await readProgramme(db, trajectory.programme))!;
+    const facts = factsOf(
+      input,
+      today,
+      programme.definition.pricePerTrajectoryCents,
+      programme.definition.aidRegulation,
+    );
+    const decision = decideEligibility(facts, programme.definition);
+    const frozen = await freezeDecision(db, trajectory.id, {
+      facts,
+      decision,
+      by: actor.kind === 'person' ? actor.id : null,
+      at: now,
+      whyAgain: input.whyAgain ?? null,
+    });
+    await noteOnEnterprise(db, trajectory.enterprise, input);
+    const state = await moveOn(db, trajectory, 'decideEligibility', states, decision.outcome);
+    await announce();
+    return { decision: frozen.id, outcome: decision.outcome, state };
+
+    async function announce(): Promise<void> {
+      const place = placeOf(trajectory);
+      const link = `/trajectories/${trajectory.id}/eligibility`;
+      const texts = {
+        eligible: 'timeline.eligible',
+        not_eligible: 'timeline.notEligible',
+        needs_evidence: 'timeline.needsEvidence',
+      } as const;
+      await addTimelineEntry(db, place, {
+        kind: 'decision',
+        day: today,
+        textKey: `trajectories:${texts[decision.outcome]}`,
+        link,
+      });
+      await closeTask(db, 'eligibility.decide', trajectory.id);
+      const waiting = {
+        subject: trajectory.id,
+        roles: ['provider_member'],
+        parameters: { enterprise: trajectory.enterpriseName },
+      } as const;
+      if (decision.outcome === 'needs_evidence')
+        await openTask(db, place, {
+          ...waiting,
+          kind: 'eligibility.decide',
+          textKey: 'trajectories:task.addEvidence',
+          link,
+        });
+      if (decision.outcome === 'eligible')
+        await openTask(db, place, {
+          ...waiting,
+          kind: 'trajectories.sendAgreement',
+          due: today,
+          textKey: 'trajectories:task.sendAgreement',
+          link: `/trajectories/${trajectory.id}/agreement`,
+        });
+    }
+  },
+  audit: (input, result) => ({
+    subject: { kind: 'decision', id: result.decision },
+    fields: ['organisationKind', 'periods', 'standAlone', 'publicHolding25', 'jointCommittees', 'declaredAid'].filter(
+      (field) => input[field as keyof typeof input] !== undefined,
+    ),
+    details: { outcome: result.outcome },
+  }),
+});
+
+/** The form's answers as facts of a rule. "None" and "not declared yet" are two things. */
+function factsOf(
+  input: z.output<typeof DecideInput>,
+  date: string,
+  amountCents: number,
+  regulation: string | undefined,
+): EligibilityFacts {
+  const { trajectory: _trajectory, whyAgain: _whyAgain, aidDeclared, declaredAid, ...details } = input;
+  return {
+    ...details,
+    date,
+    declaredAid: aidDeclared || declaredAid.length > 0 ? declaredAid : undefined,
+    grant: { amountCents, regulation },
+  };
+}

@@ -1,0 +1,21 @@
+import { definePermissions } from '#platform/server/permissions.ts';
+
+declare module '#platform/server/permissions.ts' {
+  interface Permissions {
+    'eligibility.read': true;
+    'eligibility.decide': true;
+  }
+}
+
+definePermissions({
+  'eligibility.read': [
+    'enterprise_lead',
+    'consultant',
+    'provider_member',
+    'lot_coordinator',
+    'programme_manager',
+    'auditor',
+  ],
+  // Figures come from the enterprise; whoever decides answers for it towards the programme.
+  'eligibility.decide': ['provider_member', 'lot_coordinator', 'programme_manager'],
+});

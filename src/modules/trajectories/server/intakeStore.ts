@@ -1,0 +1,156 @@
+import sql from 'sql-template-tag';
+import type { PlainDate } from '#shared/dates.ts';
+import type { Db } from '#platform/server/database/pool.ts';
+import { newId } from '#platform/server/ids.ts';
+import type { Intake, StaffInformed } from '../rules/intake.ts';
+
+export interface IntakeRow {
+  readonly content: Intake;
+  readonly version: number;
+  readonly completedAt: Date | null;
+}
+
+export function readIntakeRow(db: Db, trajectory: string): Promise<IntakeRow | undefined> {
+  return db.maybe(
+    sql`select content, version, completed_at as "completedAt" from intakes where trajectory_id = ${trajectory}`,
+  );
+}
+
+/** Writes the intake; gives false when somebody else wrote a newer version meanwhile. */
+export async function writeIntake(db: Db, trajectory: string, content: Intake, version: number): Promise<boolean> {
+  const changed =
+    version === 0
+      ? await db.run(
+          sql`insert into intakes (trajectory_id, content) values (${trajectory}, ${JSON.stringify(content)}) on conflict (trajectory_id) do nothing`,
+        )
+      : await db.run(
+          sql`update intakes set content = ${JSON.stringify(content)}, version = version + 1, changed_at = now() where trajectory_id = ${trajectory} and version = ${version}`,
+        );
+  return changed === 1;
+}
+
+export async function closeIntake(db: Db, trajectory: string, now: Date): Promise<void> {
+  await db.run(
+    sql`update intakes set completed_at = coalesce(completed_at, ${now}) where trajectory_id = ${trajectory}`,
+  );
+}
+
+export interface GuideRow {
+  readonly id: string;
+  readonly person: string;
+  readonly capacity: 'consultant' | 'sector_consultant';
+  readonly since: PlainDate;
+  readonly until: PlainDate | null;
+}
+
+export function readGuides(db: Db, trajectory: string): Promise<GuideRow[]> {
+  return db.many(
+    sql`select id, person_id as person, capacity, since, until from trajectory_guides where trajectory_id = ${trajectory} order by since, id`,
+  );
+}
+
+/** Adds a guide; one who guided before starts again. */
+export async function addGuideRow(
+  db: Db,
+  trajectory: string,
+  guide: { person: string; capacity: string; since: PlainDate },
+): Promise<void> {
+  await db.run(sql`insert into trajectory_guides (id, trajectory_id, person_id, capacity, since) values (${newId()}, ${trajectory}, ${guide.person}, ${guide.capacity}, ${guide.since})
+    on conflict (trajectory_id, person_id) do update set capacity = excluded.capacity, since = excluded.since, until = null`);
+}
+
+export function endGuideRow(
+  db: Db,
+  trajectory: string,
+  guide: string,
+  until: PlainDate,
+): Promise<{ person: string } | undefined> {
+  return db.maybe(
+    sql`update trajectory_guides set until = ${until} where id = ${guide} and trajectory_id = ${trajectory} and until is null returning person_id as person`,
+  );
+}
+
+/** The people whom the caller may choose as a guide: everybody who works for the provider of the trajectory. */
+export function readCandidates(db: Db, provider: string): Promise<{ person: string }[]> {
+  return db.many(
+    sql`select distinct person_id as person from grants where scope = 'provider' and scope_id = ${provider} and withdrawn_at is null limit 200`,
+  );
+}
+
+export interface PartRow {
+  readonly id: string;
+  readonly name: string;
+  readonly municipality: string;
+  readonly workers: number | null;
+  readonly themes: readonly string[];
+}
+
+export function readParts(db: Db, trajectory: string): Promise<PartRow[]> {
+  return db.many(
+    sql`select id, name, coalesce(municipality, '') as municipality, workers, themes from trajectory_parts where trajectory_id = ${trajectory} order by added_at, id`,
+  );
+}
+
+/** Replaces the parts; one that sessions speak of keeps its id. */
+export async function writeParts(
+  db: Db,
+  trajectory: string,
+  parts: readonly (Omit<PartRow, 'id'> & { id?: string | undefined })[],
+): Promise<void> {
+  const kept = parts.flatMap((part) => (part.id ? [part.id] : []));
+  await db.run(sql`delete from trajectory_parts p where p.trajectory_id = ${trajectory} and p.id <> all (${kept}::uuid[])
+    and not exists (select 1 from guidance_sessions s where s.part_id = p.id)`);
+  for (const part of parts) {
+    const values = [part.name, part.municipality || null, part.workers, [...part.themes]] as const;
+    const changed = part.id
+      ? await db.run(
+          sql`update trajectory_parts set name = ${values[0]}, municipality = ${values[1]}, workers = ${values[2]}, themes = ${values[3]} where id = ${part.id} and trajectory_id = ${trajectory}`,
+        )
+      : 0;
+    if (changed === 0)
+      await db.run(
+        sql`insert into trajectory_parts (id, trajectory_id, name, municipality, workers, themes) values (${newId()}, ${trajectory}, ${values[0]}, ${values[1]}, ${values[2]}, ${values[3]})`,
+      );
+  }
+}
+
+export interface StaffInformedRow extends StaffInformed {
+  readonly id: string;
+}
+
+export async function readStaffInformed(db: Db, trajectory: string): Promise<StaffInformedRow[]> {
+  const rows = await db.many<{ id: string; content: StaffInformed }>(
+    sql`select id, content from staff_informed where trajectory_id = ${trajectory} order by day desc, id desc limit 50`,
+  );
+  return rows.map(({ id, content }) => ({ id, ...content }));
+}
+
+export async function addStaffInformed(
+  db: Db,
+  trajectory: string,
+  note: StaffInformed & { on: PlainDate },
+): Promise<string> {
+  const id = newId();
+  await db.run(
+    sql`insert into staff_informed (id, trajectory_id, day, content) values (${id}, ${trajectory}, ${note.on}, ${JSON.stringify(note)})`,
+  );
+  return id;
+}
+
+/** What is known of the enterprise before the intake: from the lead. */
+export function readEnterpriseFacts(db: Db, enterprise: string) {
+  return db.one<{
+    name: string;
+    number: string;
+    municipality: string | null;
+    organisationKind: 'enterprise' | 'social_profit' | 'local_authority';
+    careKind: string | null;
+    sectorCode: string | null;
+    jointCommittees: { number: string; workers?: number }[];
+    workers: number | null;
+    message: string | null;
+  }>(sql`select e.name, e.number, e.municipality, e.organisation_kind as "organisationKind", e.care_kind as "careKind", e.sector_code as "sectorCode",
+      e.joint_committees as "jointCommittees", e.workers,
+      (select l.message from leads l where l.enterprise_id = e.id order by l.created_at desc limit 1) as message
+    from enterprises e where e.id = ${enterprise}`);
+}
