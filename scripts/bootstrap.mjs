@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parents } from '../cli/server/parents.mjs';
 import {
   instanceOwner,
   InstanceRunning,
@@ -228,6 +229,10 @@ function handOver(node, args) {
   const child = spawn(node, args, { stdio: 'inherit', env });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
+  // npm's shell does not pass signals on: when it ends, so do we.
+  const begun = parents();
+  const watch = setInterval(() => parents() !== begun && child.kill('SIGTERM'), 500);
+  watch.unref();
   child.on('error', (error) => {
     say(`${node} cannot run: ${error.message}`);
     process.exit(1);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerPlainly } from './plain-page.ts';
 
-/** A body this large is not even read to its end before the answer. */
+/** A body this large is not read to its end. */
 const notEvenRead = 200_000_000;
 
 /**

@@ -44,6 +44,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'same-origin');
     if (stopping) response.setHeader('connection', 'close');
+    // A request that was under way when the stop came leaves an open, idle connection behind.
+    request.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
     if (request.url === '/healthz')
       return void answerHealth(
         request,

@@ -113,6 +113,8 @@ function isServerOf(pid: number, cluster: string): boolean {
 export async function stopServer(cluster: string, server: RunningServer): Promise<void> {
   const gone = () => runningServer(cluster)?.pid !== server.pid;
   for (const [signal, seconds] of [
+    // Lets connections that are closing finish, then breaks those that stay, then does without tidying up.
+    ['SIGTERM', 1],
     ['SIGINT', 30],
     ['SIGQUIT', 15],
   ] as const) {
