@@ -112,7 +112,7 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
         { idempotencyKey: typeof once === 'string' && once ? once : undefined },
       );
     } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw asHttpError(refusal, event);
+      if (!(refusal instanceof Refusal) || leadsNowhere(refusal, event)) throw asHttpError(refusal, event);
       return fail(refusal.status, answerTo(refusal, typed, visitOf(event).locale));
     }
     redirect(
@@ -181,6 +181,13 @@ function answerTo(refusal: Refusal, values: Record<string, unknown>, locale: Loc
 /** A refusal while a page loads: sign in first, or the error page with a text. Anything else is ours and goes on. */
 export function asHttpError(refusal: unknown, event: Pick<RequestEvent, 'url' | 'locals'>): unknown {
   if (!(refusal instanceof Refusal) || isRedirect(refusal)) return refusal;
+  if (leadsNowhere(refusal, event)) {
+    try {
+      error(410, translate('error.linkGone', visitOf(event).locale));
+    } catch (shown) {
+      return shown;
+    }
+  }
   if (refusal.code === 'sign_in') {
     try {
       redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname + event.url.search)}`);
@@ -202,4 +209,9 @@ export function asHttpError(refusal: unknown, event: Pick<RequestEvent, 'url' | 
   } catch (shown) {
     return shown;
   }
+}
+
+/** A link from a mail that opens nothing: too old, mistyped, or for something else. Signing in would not help, so nobody is sent there. */
+function leadsNowhere(refusal: Refusal, event: Pick<RequestEvent, 'url'>): boolean {
+  return event.url.pathname.startsWith('/c/') && [401, 403, 404].includes(refusal.status);
 }

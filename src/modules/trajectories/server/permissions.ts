@@ -19,7 +19,6 @@ definePermissions({
     'lot_coordinator',
     'programme_manager',
     'auditor',
-    'link_holder',
   ],
   // Who writes the intake, the plan, the sessions and the action plan.
   'trajectory.guide': ['consultant', 'provider_member'],
@@ -27,6 +26,7 @@ definePermissions({
   'trajectory.manage': ['provider_member', 'lot_coordinator'],
   'trajectory.plan.approve': ['lot_coordinator', 'programme_manager'],
   'trajectory.followUp': ['enterprise_lead', 'consultant', 'provider_member'],
-  // The enterprise's own yes, through the link in the mail or signed in.
+  // The enterprise's own yes, through the link in the mail or signed in. It is all that the holder of a link can do:
+  // a page behind a link has an operation of its own, which shows one document and nothing else of the trajectory.
   'trajectory.confirm': ['enterprise_lead', 'link_holder'],
 });
