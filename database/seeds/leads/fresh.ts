@@ -1,0 +1,103 @@
+import type { Day } from '../programme.ts';
+import type { SeedLead } from '../shape.ts';
+import { firm } from './firm.ts';
+
+/** Leads that nobody has taken yet: a micro-enterprise, a fund that is not active, a local authority. */
+export const freshLeads = (day: Day): readonly SeedLead[] => [
+  {
+    enterprise: firm(
+      21,
+      {
+        key: 'bakkerij',
+        name: 'Bakkerij De Korenwolk',
+        municipality: 'Lindervelde',
+        sector: 'bakery',
+        jointCommittees: [{ number: '118', workers: 12 }],
+        workers: 14,
+      },
+      'Samira Korenwolk',
+      'owner',
+      '0470 00 20 01',
+    ),
+    lot: 2,
+    provider: 'alimento',
+    state: 'new',
+    source: 'scan',
+    createdOn: day(-1),
+    wantsCall: true,
+    message: 'Ik wil niet elke keer zelf moeten inspringen als iemand ziek is.',
+    contacts: [],
+  },
+  {
+    enterprise: firm(
+      22,
+      {
+        key: 'kapsalon',
+        name: 'Kapsalon Krullevaer',
+        municipality: 'Zandhovene',
+        sector: 'hairdresser',
+        jointCommittees: [{ number: '314', workers: 5 }],
+        workers: 5,
+      },
+      'Delphine Krullevaer',
+    ),
+    lot: 5,
+    provider: 'unizo',
+    state: 'new',
+    source: 'website',
+    createdOn: day(-4),
+    wantsCall: false,
+    message: 'Kan dit ook voor een kleine zaak?',
+    contacts: [],
+  },
+  {
+    enterprise: firm(
+      23,
+      {
+        key: 'uitvaart',
+        name: 'Uitvaartzorg Stillewaert',
+        municipality: 'Rozebrug',
+        sector: 'funeral',
+        jointCommittees: [{ number: '320', workers: 9 }],
+        workers: 9,
+      },
+      'Paul Stillewaert',
+      'owner',
+      '0470 00 20 03',
+    ),
+    lot: 4,
+    provider: 'vivo',
+    state: 'new',
+    source: 'partner',
+    createdOn: day(-6),
+    wantsCall: true,
+    message: 'Ons sectorfonds neemt nu niemand aan. Kunnen we bij jullie terecht?',
+    contacts: [],
+  },
+  {
+    enterprise: firm(
+      24,
+      {
+        key: 'opvang',
+        name: 'Gemeente Molenbrugge, kinderopvang',
+        municipality: 'Molenbrugge',
+        organisationKind: 'local_authority',
+        careKind: 'childcare',
+        sector: 'childcare',
+        jointCommittees: [],
+        workers: 41,
+      },
+      'Kristel Speelmans',
+      'director',
+      '0470 00 20 04',
+    ),
+    lot: 4,
+    provider: 'diverscity',
+    state: 'new',
+    source: 'website',
+    createdOn: day(-8),
+    wantsCall: true,
+    message: 'Begeleiders vinden is lastig. We willen tonen wat je bij ons kan leren.',
+    contacts: [],
+  },
+];
