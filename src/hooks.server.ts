@@ -2,6 +2,7 @@ import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { startApp } from '#modules/app.server.ts';
 import { isLocale, type Locale } from '#shared/localised.ts';
+import { databaseIsAway } from '#platform/server/database/away.ts';
 import { languageCookie, rememberLanguage, sessionCookie, visitOf, type Visit } from '#platform/server/door.ts';
 import { translate } from '#platform/server/translate.ts';
 
@@ -46,14 +47,6 @@ export const handleError: HandleServerError = (caught) => {
     ? { status: 503, message: translate('error.unavailable', locale) }
     : { status: 500, message: translate('error.unexpected', locale) };
 };
-
-function databaseIsAway(error: unknown): boolean {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3}|53300)$/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/i.test(message)
-  );
-}
 
 function localeIn(locals: unknown): Locale {
   return (locals as { visit?: Visit }).visit?.locale ?? 'nl';

@@ -15,7 +15,10 @@ const name = z.string().trim().min(1).max(120);
 export const AskSignInLinkInput = z.object({
   email,
   /** Where to go after signing in: a path of this site, or nothing. */
-  to: z.unknown().transform((asked) => localPath(asked, '') || undefined),
+  to: z
+    .unknown()
+    .optional()
+    .transform((asked) => localPath(asked, '') || undefined),
 });
 
 /** Any text: a wrong secret is an unknown one, never a form mistake. */

@@ -87,8 +87,10 @@ export async function enqueue(
   if (!declared.has(name)) throw new Error(`There is no job called ${name}`);
   opening ??= queue(databaseUrl, false).then((opened) => (boss = opened));
   const sender = await opening;
-  await sender.send(name, data, {
+  const id = await sender.send(name, data, {
     ...(startAfter ? { startAfter } : {}),
     db: { executeSql: async (text: string, values: unknown[] = []) => client.query(text, values) },
   });
+  // A queue that was made after this transaction began lies outside its sight: run the transaction again, so no job is lost.
+  if (id === null) throw Object.assign(new Error(`The queue of ${name} is new`), { code: '40001' });
 }

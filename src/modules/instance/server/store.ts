@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
 import type { JobFilter } from '../inputs.ts';
 
@@ -20,18 +20,22 @@ export interface JobRow {
 /** Jobs of the queue itself (its clock) say nothing to people. */
 const ours = sql`name not like '\_\_pgboss\_\_%'`;
 
-/** The newest jobs; the ones that wait come in the order in which they start. */
+/**
+ * The newest jobs; the ones that wait come in the order in which they start. Of work that comes back every minute only the
+ * last finished ones are shown, so that it does not hide the rest.
+ */
 export function newestJobs(db: Db, show: JobFilter, atMost: number): Promise<JobRow[]> {
-  const shown =
-    show === 'failed'
-      ? sql`and state = 'failed'`
-      : show === 'waiting'
-        ? sql`and state in ('created', 'retry', 'active')`
-        : empty;
-  return db.many(sql`select id, name, state::text as state, created_on as "createdAt", start_after as "startsAt", started_on as "startedAt", completed_on as "completedAt",
-      retry_count as retries, left(output ->> 'message', 300) as problem
-    from jobs.job where ${ours} ${shown}
-    order by ${show === 'waiting' ? sql`start_after, id` : sql`coalesce(completed_on, started_on, created_on) desc, id desc`} limit ${atMost}`);
+  const shown = {
+    all: sql`(state <> 'completed' or turn <= 5)`,
+    waiting: sql`state in ('created', 'retry', 'active')`,
+    failed: sql`state = 'failed'`,
+  }[show];
+  const order =
+    show === 'waiting' ? sql`start_after, id` : sql`coalesce(completed_on, started_on, created_on) desc, id desc`;
+  return db.many(sql`select id, name, state::text as state, created_on as "createdAt", start_after as "startsAt", started_on as "startedAt",
+      completed_on as "completedAt", retry_count as retries, left(output ->> 'message', 300) as problem
+    from (select *, row_number() over (partition by name, state order by completed_on desc) as turn from jobs.job where ${ours}) job
+    where ${shown} order by ${order} limit ${atMost}`);
 }
 
 export function countJobs(db: Db): Promise<{ waiting: number; failed: number }> {
