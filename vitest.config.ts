@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,cli,scripts,tests}/**/*.test.ts'],
+          include: ['{src,cli,scripts,tests,bench}/**/*.test.ts'],
           exclude: [...database, ...start, '**/node_modules/**'],
           environment: 'node',
         },
