@@ -43,15 +43,22 @@ function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}/`);
 }
 
+/** What is needed of the page's address; also fits the read-only one of the page. */
+export interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly searchParams: Iterable<[string, string]>;
+}
+
 /** The address of the same page in another language; a form action that was just tried is left out. */
-export function inLanguage(url: URL, locale: string): string {
+export function inLanguage(url: Address, locale: string): string {
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'lang'));
   query.set('lang', locale);
   return `${url.pathname}?${query}`;
 }
 
 /** The address of this page without a form action or a language: where a small form in the bar comes back to. */
-export function backHere(url: URL): string {
+export function backHere(url: Address): string {
   const query = new URLSearchParams(
     [...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'lang'),
   ).toString();

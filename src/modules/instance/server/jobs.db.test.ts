@@ -4,7 +4,7 @@ import { enterScope, inTransaction, type Db } from '#platform/server/database/po
 import { Refusal } from '#platform/server/errors.ts';
 import { newId } from '#platform/server/ids.ts';
 import { addPerson } from '#platform/server/people.ts';
-import { askSignInLink } from '#modules/access/server/operations.ts';
+import { allOperations } from '#platform/server/operation.ts';
 import { giveGrant } from '#modules/access/index.server.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { listJobs, readOutbox, retryJob } from './operations.ts';
@@ -45,6 +45,7 @@ beforeAll(async () => {
     await giveGrant(db, { person: auditor, role: 'auditor', scope: 'programme', id: programme, programme });
   });
   // Sending a letter opens the queue, so that its tables know the job.
+  const askSignInLink = allOperations().find((operation) => operation.name === 'access.askSignInLink')!;
   await askSignInLink.call(visitor, { email: 'greet@jobs.example' });
   failed = await asSystem(
     async (db) =>
