@@ -6,6 +6,8 @@ export {
   readConfirmations,
   readDocument,
   sealDocument,
+  voidDocument,
+  voidOpenDocuments,
   type ConfirmationRow,
   type DocumentKind,
   type SealedDocument,

@@ -91,6 +91,20 @@ export async function sealDocument(db: Db, document: string, now: Date): Promise
   await db.run(sql`update documents set sealed_at = ${now} where id = ${document} and sealed_at is null`);
 }
 
+/** A document that no longer counts, because what it says changed or was refused; one that is sealed stays. */
+export async function voidDocument(db: Db, document: string, now: Date): Promise<void> {
+  await db.run(
+    sql`update documents set void_at = ${now} where id = ${document} and sealed_at is null and void_at is null`,
+  );
+}
+
+/** Everything of a trajectory that waits for a yes, voided at once: for one that is stopped. */
+export async function voidOpenDocuments(db: Db, trajectory: string, now: Date): Promise<number> {
+  return db.run(
+    sql`update documents set void_at = ${now} where trajectory_id = ${trajectory} and sealed_at is null and void_at is null`,
+  );
+}
+
 export interface PublicDocument {
   readonly kind: DocumentKind;
   readonly hash: string;

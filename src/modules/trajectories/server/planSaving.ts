@@ -1,8 +1,6 @@
 import type { Context } from '#platform/server/operation.ts';
-import { EditConflict, InvalidInput } from '#platform/server/errors.ts';
 import { newId } from '#platform/server/ids.ts';
-import { readPeople } from '#platform/server/people.ts';
-import { mergeEdits, sameJson, takeMine, type Json } from '#shared/mergeEdits.ts';
+import { sameJson, type Json } from '#shared/mergeEdits.ts';
 import { PlanContentInput, type PlanContent } from '../inputs.ts';
 import type { PlanChoice } from '../planInputs.ts';
 import { planFromForm } from '../rules/formContent.ts';
@@ -11,6 +9,7 @@ import { changedSections, withoutRow } from '../rules/planView.ts';
 import { prefillPlan } from '../rules/prefillPlan.ts';
 import type { TrajectoryHandle } from './handle.ts';
 import { readKnownFacts } from './knownFacts.ts';
+import { mergeWithStored, withChoices } from './merging.ts';
 import { addPlan, changePlan, dropDraft, readPlanRow, readPlanVersion } from './planStore.ts';
 import { personOf } from './reader.ts';
 
@@ -39,7 +38,7 @@ export async function savePlanContent(
   typed: Typed,
 ): Promise<{ readonly version: number; readonly sections: readonly string[] }> {
   const by = personOf(actor);
-  const mine = withIntent(withChoices(planFromForm(typed.plan, newId), typed.choices), typed.intent);
+  const mine = withIntent(withChoices(planFromForm(typed.plan, newId), typed.choices, remade), typed.intent);
   const row = await readPlanRow(db, trajectory.id);
   await dropDraft(db, by, trajectory.id);
   if (!row) {
@@ -51,18 +50,10 @@ export async function savePlanContent(
   if (typed.version !== row.version) {
     // A form that knows no version of ours began with nothing we can trust: then every difference is shown.
     const base = (await readPlanVersion(db, trajectory.id, typed.version)) ?? emptyPlan;
-    const { merged, conflicts } = mergeEdits(base, mine, row.content);
-    if (conflicts.length > 0) {
-      const people = await readPeople(db, row.changedBy ? [row.changedBy] : []);
-      const current: PlanConflictState = {
-        version: row.version,
-        plan: merged,
-        by: (row.changedBy && people.get(row.changedBy)?.name) || '—',
-        at: row.changedAt,
-      };
-      throw new EditConflict(current, conflicts);
-    }
-    content = merged;
+    content = await mergeWithStored(db, base, mine, row, ({ content: plan, ...state }): PlanConflictState => ({
+      ...state,
+      plan,
+    }));
   }
   if (sameJson(content as unknown as Json, row.content as unknown as Json))
     return { version: row.version, sections: [] };
@@ -70,21 +61,9 @@ export async function savePlanContent(
   return { version, sections: changedSections(row.content, content) };
 }
 
-/** Puts one's own text back where it was chosen. What comes out is checked again: the choice came from outside. */
-function withChoices(plan: PlanOfApproach, choices: readonly PlanChoice[]): PlanOfApproach {
-  const wanted = choices.flatMap((choice, at) => (choice.take === 'mine' ? [{ ...choice, at }] : []));
-  if (wanted.length === 0) return plan;
-  const changed = wanted.reduce((so, { path, mine, at }) => {
-    try {
-      return takeMine(so, { segments: path.split('.'), mine: mine === '' ? undefined : (JSON.parse(mine) as Json) });
-    } catch {
-      throw new InvalidInput([{ path: `choices.${at}.take`, textKey: 'error.format', parameters: {} }]);
-    }
-  }, plan);
+function remade(changed: unknown): PlanOfApproach | undefined {
   const checked = PlanContentInput.safeParse(changed);
-  if (!checked.success)
-    throw new InvalidInput([{ path: `choices.${wanted[0]!.at}.take`, textKey: 'error.format', parameters: {} }]);
-  return planFromForm(checked.data, newId);
+  return checked.success ? planFromForm(checked.data, newId) : undefined;
 }
 
 function withIntent(plan: PlanOfApproach, intent: string | undefined): PlanOfApproach {
