@@ -32,13 +32,16 @@ describe('the texts of a folder', () => {
     expect(problems(change as never).join('\n')).toContain(line);
   });
 
-  it('may form plurals differently, but count the same thing', () => {
-    const dutch = '{count, plural, one {# dag} other {# dagen}}';
-    expect(problems({ en: { greeting: '{count, plural, =0 {none} one {# day} other {# days}}' } }, dutch)).toEqual([]);
-    expect(problems({ en: { greeting: '{count} days' } }, dutch)).toHaveLength(1);
+  it('may form plurals as their language does, but choose between the same cases', () => {
+    const plural = '{count, plural, one {# dag} other {# dagen}}';
+    expect(problems({ fr: { greeting: '{count} mois' } }, plural)).toEqual([]);
+    const choice = '{who, select, you {jij} other {iemand}}';
+    expect(problems({ en: { greeting: '{who, select, you {you} other {somebody}}' } }, choice)).toEqual([]);
+    expect(problems({ en: { greeting: '{who}' } }, choice)).toHaveLength(1);
+    expect(problems({ en: { greeting: '{who, select, me {I} other {somebody}}' } }, choice)).toHaveLength(1);
   });
 });
 
 it('finds parameters inside the choices of a plural', () => {
-  expect(parametersOf('{n, plural, one {een plan van {who}} other {# plannen}}', 'nl')).toEqual(['n:plural', 'who']);
+  expect(parametersOf('{n, plural, one {een plan van {who}} other {# plannen}}', 'nl')).toEqual(['n', 'who']);
 });

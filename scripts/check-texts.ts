@@ -8,19 +8,23 @@ const root = path.resolve(import.meta.dirname, '..');
 const officeLocales: readonly Locale[] = ['nl', 'en'];
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+/** The kinds of parts in the parser's tree; its own enumeration is not exported. */
+const TYPE = { literal: 0, argument: 1, number: 2, date: 3, time: 4, select: 5, plural: 6, pound: 7, tag: 8 } as const;
 type Catalog = Readonly<Record<string, unknown>>;
 
-/** The parameters that a message asks for, with their kind: `count:plural`. Throws when the message cannot be read. */
+/**
+ * The parameters that a message asks for. A choice comes with its cases and a date with its kind, which every language
+ * needs alike; whether a number forms a plural is up to the language. Throws when the message cannot be read.
+ */
 export function parametersOf(message: string, locale: Locale): string[] {
-  const kinds = ['', 'value', 'number', 'date', 'time', 'select', 'plural'];
   const found = new Set<string>();
   const walk = (parts: Ast): void => {
     for (const part of parts) {
-      const kind = kinds[part.type];
-      if (kind && 'value' in part) {
-        const choices = kind === 'select' && 'options' in part ? `:${Object.keys(part.options).sort().join('|')}` : '';
-        found.add(`${part.value}${kind === 'value' ? '' : `:${kind}${choices}`}`);
-      }
+      if (part.type === TYPE.select) found.add(`${part.value}, ${Object.keys(part.options).sort().join(' or ')}`);
+      else if (part.type === TYPE.date || part.type === TYPE.time)
+        found.add(`${part.value}, ${part.type === TYPE.date ? 'date' : 'time'}`);
+      else if (part.type !== TYPE.literal && part.type !== TYPE.pound) found.add(part.value);
       if ('options' in part) for (const option of Object.values(part.options)) walk(option.value);
     }
   };

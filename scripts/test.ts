@@ -30,13 +30,17 @@ function chosenSteps(): readonly Step[] {
 async function main(): Promise<number> {
   let passed = 0;
   let broken = 0;
+  const failures = new Set<string>();
   for (const step of chosenSteps()) {
     const begun = performance.now();
     const outcome = await Promise.resolve()
-      .then(() => step.run())
+      .then(() =>
+        step.after && failures.has(step.after) ? failed(`Not tried, since ${step.after} failed.`) : step.run(),
+      )
       .catch((error: unknown) => failed(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     passed += outcome.passed;
     broken += outcome.failed;
+    if (outcome.failed) failures.add(step.name);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     console.log(
       `${outcome.failed ? 'FAILED' : 'ok    '} ${step.name.padEnd(20)} ${outcome.passed} passed, ${outcome.failed} failed  (${seconds} s)`,

@@ -50,6 +50,7 @@ export const journeySteps: readonly Step[] = [
     name: 'journeys',
     proves: 'people can do what they come for, in Chromium, on a phone and at a desk',
     core: false,
+    after: 'build',
     run: runJourneys,
   },
 ];

@@ -13,6 +13,8 @@ export interface Step {
   readonly proves: string;
   /** Needs nothing but Node: part of `npm run test:core`. */
   readonly core: boolean;
+  /** A step that must have passed, when it is part of the run. */
+  readonly after?: string;
   run(): Promise<Outcome>;
 }
 

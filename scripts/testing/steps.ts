@@ -29,6 +29,12 @@ export const steps: readonly Step[] = [
       return code === 0 ? passed() : failed(said);
     },
   },
-  { name: 'start', proves: 'it starts and stops in every situation', core: true, run: () => runVitest('start') },
+  {
+    name: 'start',
+    proves: 'it starts and stops in every situation',
+    core: true,
+    after: 'build',
+    run: () => runVitest('start'),
+  },
   ...journeySteps,
 ];
