@@ -5,11 +5,13 @@
 import '#platform/server/housekeeping.ts';
 import '#modules/access/server/operations.ts';
 import '#modules/instance/server/operations.ts';
+import '#modules/maturity/server/operations.ts';
 import '#modules/trajectories/server/frameOperations.ts';
 import '#modules/signatures/server/operations.ts';
 import '#modules/reporting/server/operations.ts';
 import '#modules/trajectories/server/planOperations.ts';
 import '#modules/trajectories/server/planVerdictOperations.ts';
+import '#modules/trajectories/server/planPrintOperations.ts';
 import '#modules/trajectories/server/sessionOperations.ts';
 import '#modules/trajectories/server/intakeOperations.ts';
 import '#modules/trajectories/server/agreementOperations.ts';

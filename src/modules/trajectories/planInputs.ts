@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { choice, list, maybe, maybeOr, version } from '#shared/inputs.ts';
-import { PlanContentInput, SavePlanInput, SubmitPlanInput, TrajectoryInput } from './inputs.ts';
+import {
+  ApprovePlanInput,
+  PlanContentInput,
+  ReturnPlanInput,
+  SavePlanInput,
+  SubmitPlanInput,
+  TrajectoryInput,
+} from './inputs.ts';
 
 /** What a button of the form asks besides saving: one more row (under a goal, for an action), or one less. */
 const planIntent = z
@@ -28,6 +35,9 @@ export const SubmitPlanFormInput = SubmitPlanInput.extend({
   plan: maybe(PlanContentInput),
   choices: list(planChoice, 100, []),
 });
+
+/** Remarks that were typed go along with an approval too: they are for who carries the plan out. */
+export const ApprovePlanFormInput = ApprovePlanInput.extend({ remarks: ReturnPlanInput.shape.remarks });
 
 /** Half-typed fields, as they are: only their size is looked at. */
 export const PlanDraftInput = TrajectoryInput.extend({

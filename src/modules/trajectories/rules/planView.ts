@@ -40,7 +40,7 @@ export interface PlanView {
   readonly writes: boolean;
   readonly judges: boolean;
   readonly may: Readonly<Record<'save' | 'submit' | 'withdraw' | 'approve' | 'return', Permission>>;
-  /** The verdict whose remarks still stand: of the last time, as long as the plan was not approved since. */
+  /** The last verdict, with its remarks; null for who reads from the enterprise. */
   readonly lastVerdict: PlanVerdict | null;
   readonly submissions: readonly PlanSubmission[];
   /** What the reader was typing when they left, newer than what is saved. `plan` holds the fields of the form. */
@@ -81,6 +81,35 @@ export function changedSections(before: PlanOfApproach, after: PlanOfApproach): 
     (section) => !sameJson(before[section] as unknown as Json, after[section] as unknown as Json),
   );
 }
+
+/** The name of the place of a remark, as the plan is numbered now: key of a text and its parameters. */
+export function remarkPlace(
+  section: string,
+  plan: PlanOfApproach,
+): { readonly key: PlaceKey; readonly params: Readonly<Record<string, number>> } {
+  const [part, row] = section.split('.');
+  const named = (rows: readonly { readonly id: string }[], one: PlaceKey, all: PlaceKey) => {
+    const number = rows.findIndex(({ id }) => id === row) + 1;
+    return number > 0 ? { key: one, params: { number } } : { key: all, params: {} };
+  };
+  switch (part) {
+    case 'needs':
+      return named(plan.needs, 'plan.need', 'plan.needs');
+    case 'goals':
+      return named(plan.goals, 'plan.goal', 'plan.goals');
+    case 'actions':
+      return named(plan.actions, 'plan.action', 'plan.actions');
+    case 'expectations':
+    case 'approach':
+    case 'cost':
+      return { key: `plan.${part}`, params: {} };
+    default:
+      return { key: 'plan.title', params: {} };
+  }
+}
+
+type PlaceKey =
+  'plan.title' | `plan.${'need' | 'goal' | 'action'}${'' | 's'}` | `plan.${'expectations' | 'approach' | 'cost'}`;
 
 /** A plan without one of its rows. With a goal its actions go too: they belong to it. */
 export function withoutRow(plan: PlanOfApproach, section: 'needs' | 'goals' | 'actions', id: string): PlanOfApproach {

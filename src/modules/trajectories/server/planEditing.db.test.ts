@@ -207,8 +207,7 @@ describe('rows', () => {
   test('are asked for by a button, and what was typed is saved on the way', async () => {
     expect(await save(world.consultant, 0, wholePlan, { intent: 'add.actions.g1' })).toMatchObject({
       version: 1,
-      add: 'actions',
-      goal: 'g1',
+      added: { section: 'actions', goal: 'g1' },
     });
     expect((await refusal(save(world.consultant, 1, wholePlan, { intent: 'drop everything' }))).code).toBe('invalid');
   });

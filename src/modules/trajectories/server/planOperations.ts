@@ -1,5 +1,6 @@
 import { command, mayOn, query } from '#platform/server/operation.ts';
 import { notNow } from '#platform/server/errors.ts';
+import { newId } from '#platform/server/ids.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry } from '#platform/server/registries.ts';
 import { TrajectoryInput } from '../inputs.ts';
@@ -70,7 +71,7 @@ export const readPlan = query({
         approve: may('approvePlan', facts),
         return: may('returnPlan', facts),
       },
-      lastVerdict: office && !approved ? (verdicts.find((verdict) => verdict !== null) ?? null) : null,
+      lastVerdict: office ? (verdicts.find((verdict) => verdict !== null) ?? null) : null,
       submissions: submissions.map((one, at) =>
         submissionOf(one, office ? verdicts[at]! : publicVerdict(verdicts[at]!), name),
       ),
@@ -110,7 +111,7 @@ export const savePlan = command({
     await insist(db, trajectory, 'savePlan', today);
     const saved = await savePlanContent({ db, actor, now }, trajectory, input);
     const [, add, goal] = /^add\.(needs|goals|actions)(?:\.(.+))?$/u.exec(input.intent ?? '') ?? [];
-    return { ...saved, add: add ?? null, goal: goal ?? null };
+    return { ...saved, added: add ? { section: add, row: newId(), goal: goal ?? null } : null };
   },
   audit: (_input, result) => ({ fields: result.sections, details: { version: result.version } }),
 });

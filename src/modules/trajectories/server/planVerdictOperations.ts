@@ -2,7 +2,8 @@ import type { Context } from '#platform/server/operation.ts';
 import { command } from '#platform/server/operation.ts';
 import { notNow } from '#platform/server/errors.ts';
 import { addTimelineEntry, openTask } from '#platform/server/registries.ts';
-import { ApprovePlanInput, ReturnPlanInput } from '../inputs.ts';
+import { ReturnPlanInput } from '../inputs.ts';
+import { ApprovePlanFormInput } from '../planInputs.ts';
 import { plannedHours } from '../rules/plan.ts';
 import type { PlanRemark } from '../rules/planView.ts';
 import { insist, moveOn } from './facts.ts';
@@ -27,7 +28,7 @@ async function planAsRead(
 /** Approves the submitted plan: guidance begins. */
 export const approvePlan = command({
   name: 'trajectories.approvePlan',
-  input: ApprovePlanInput,
+  input: ApprovePlanFormInput,
   on: trajectoryHandle,
   needs: 'trajectory.plan.approve',
   example: (world) => ({ trajectory: world['trajectory']!, version: 1, words: '' }),
@@ -35,7 +36,8 @@ export const approvePlan = command({
     const by = personOf(actor);
     const facts = await insist(db, trajectory, 'approvePlan', today);
     const { content, submission } = await planAsRead({ db }, trajectory, input.version);
-    await addVerdict(db, trajectory.id, submission, { outcome: 'approved', remarks: whole(input.words), by, at: now });
+    const remarks = [...whole(input.words), ...input.remarks];
+    await addVerdict(db, trajectory.id, submission, { outcome: 'approved', remarks, by, at: now });
     const state = await moveOn(db, trajectory, 'approvePlan', facts);
     const link = `/trajectories/${trajectory.id}/plan`;
     await addTimelineEntry(db, trajectory, {
