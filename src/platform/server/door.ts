@@ -123,6 +123,27 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
   return Object.assign(action, { [door]: operation.name });
 }
 
+/**
+ * A form action that keeps nothing: the page is drawn again with what was typed and the operation's result. For forms in
+ * steps, where the answers travel along until the last one.
+ */
+export function answer<Result, Event extends RequestEvent = RequestEvent>(
+  operation: Operation<Result>,
+  input: Inputs<Event> = () => ({}),
+) {
+  const action = async (event: Event): Promise<(FormAnswer & { result: Result }) | ActionFailure<FormAnswer>> => {
+    const values = decodeForm(await event.request.formData());
+    try {
+      const result = await operation.call(visitOf(event).credentials, { ...values, ...(input(event) as object) });
+      return { values, errors: {}, message: '', code: '', result };
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw asHttpError(refusal, event);
+      return fail(refusal.status, answerTo(refusal, values, visitOf(event).locale));
+    }
+  };
+  return Object.assign(action, { [door]: operation.name });
+}
+
 export interface Download {
   readonly name: string;
   readonly mediaType: string;
