@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isPlainDate } from '#shared/dates.ts';
-import { trajectoryStates } from '#modules/trajectories/index.ts';
+import { stations, trajectoryStates, trajectoryTexts } from '#modules/trajectories/index.ts';
+import { textFor } from '#platform/text/index.ts';
+import { locales } from '#shared/localised.ts';
+import { texts } from '../text/index.ts';
 import { stages } from './codes.ts';
 import { entryIcon, filterWords } from './entryKinds.ts';
 import { expectedByNow } from './pace.ts';
@@ -176,6 +179,13 @@ describe('kinds of entries', () => {
 
 test('every state of a trajectory is a stage of the list', () => {
   expect([...stages]).toEqual(['none', ...trajectoryStates]);
+});
+
+test.each(locales)('stages and stations are called in %s as their own module calls them', (locale) => {
+  // The words stand here once more so that a light page need not bring all texts of trajectories along.
+  const [own, theirs] = [textFor(texts, locale), textFor(trajectoryTexts, locale)];
+  for (const state of trajectoryStates) expect(own(`stage.${state}`)).toBe(theirs(`state.${state}`));
+  for (const station of stations) expect(own(`station.${station}`)).toBe(theirs(`station.${station}`));
 });
 
 test('days made here are days', () => {

@@ -97,7 +97,7 @@ export const listEnterprises = query({
       limit: rowsAPage + 1,
     });
     const page = pageOfRows(rows, rowsAPage, (row) => ({ value: row.name, id: row.id }));
-    const lots = office ? await lotsOf(db, programmes) : [];
+    const lots = office ? await lotsOf(db, reachOf(grants)) : [];
     return {
       enterprises: page.rows.map(listed),
       next: page.next,
@@ -149,7 +149,10 @@ export const readEnterprise = query({
       },
       trajectory: trajectory ? shownTrajectory(trajectory, today) : null,
       waiting: await shownTasks(db, waiting, actor.locale, today),
-      ahead: await shownTasks(db, ahead, actor.locale, today),
+      // What is late for the caller stands above already; what lies ahead is for everybody.
+      ahead: (await shownTasks(db, ahead, actor.locale, today)).filter(
+        ({ id, urgency }) => urgency !== 'late' || !waiting.some((task) => task.id === id),
+      ),
       entries: await shownEntries(db, page.rows, actor.locale),
       next: page.next,
       continued: after !== undefined,

@@ -167,10 +167,12 @@ export interface LotRow {
   readonly name: Localised;
 }
 
-export function lotsOf(db: Db, programmes: readonly string[]): Promise<LotRow[]> {
-  return db.many(
-    sql`select id, number, name from lots where programme_id = any (${[...programmes]}::uuid[]) order by number, id`,
-  );
+/** The lots that a reach touches: its own ones, those of its programmes, and those in which its providers work. */
+export function lotsOf(db: Db, reach: Reach): Promise<LotRow[]> {
+  const list = (ids: readonly string[] | undefined) => sql`any (${[...(ids ?? [])]}::uuid[])`;
+  return db.many(sql`select l.id, l.number, l.name from lots l where l.programme_id = ${list(reach.programme)} or l.id = ${list(reach.lot)}
+      or l.id in (select p.lot_id from providers p where p.id = ${list(reach.provider)})
+    order by l.number, l.id`);
 }
 
 export interface EnterpriseFacts {
