@@ -69,6 +69,7 @@ export const readIntake = query({
         .sort((a, b) => a.name.localeCompare(b.name)),
       parts: await readParts(db, trajectory.id),
       staffInformed: await readStaffInformed(db, trajectory.id),
+      today,
       mayChange: mayOn(actor, 'trajectory.guide', trajectory),
       mayManage,
       may: {
