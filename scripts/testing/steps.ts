@@ -1,3 +1,4 @@
+import { checkDocs } from '../check-docs.ts';
 import { checkTexts } from '../check-texts.ts';
 import { codeSteps } from './code-steps.ts';
 import { databaseSteps } from './database-steps.ts';
@@ -16,6 +17,15 @@ export const steps: readonly Step[] = [
     run: async () => {
       const { problems } = checkTexts();
       return problems.length ? failed(problems.join('\n')) : passed();
+    },
+  },
+  {
+    name: 'docs',
+    proves: 'what the documentation names exists, and every acceptance point names its proof',
+    core: true,
+    run: () => {
+      const problems = checkDocs();
+      return Promise.resolve(problems.length ? failed(problems.join('\n')) : passed());
     },
   },
   { name: 'unit', proves: 'rules and properties hold', core: true, run: () => runVitest('unit') },
@@ -37,4 +47,14 @@ export const steps: readonly Step[] = [
     run: () => runVitest('start'),
   },
   ...journeySteps,
+  {
+    name: 'screenshots',
+    proves: 'the pictures in the README show what the pages look like now',
+    core: false,
+    after: 'build',
+    run: async () => {
+      const { code, said } = await runProgram(process.execPath, ['scripts/screenshots.ts', '--check']);
+      return code === 0 ? passed() : failed(said);
+    },
+  },
 ];

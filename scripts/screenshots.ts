@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium as browserType, type Browser } from '@playwright/test';
+import { endEverything, newFolder, startInstance } from '../tests/support/instance.ts';
+import { difference } from './picturing/compare.ts';
+import { pictures, type Picture } from './picturing/pictures.ts';
+import { chromium } from './testing/programs.ts';
+import { root } from './testing/run-program.ts';
+
+// `npm run screenshots` remakes docs/screenshots; with --check it changes nothing and fails when a picture is out of date.
+const folder = path.join(root, 'docs', 'screenshots');
+const tolerated = 0.01;
+const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
+
+async function take(browser: Browser, address: string, picture: Picture): Promise<Buffer> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: sizes[picture.size],
+    colorScheme: picture.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'nl-BE',
+    timezoneId: 'Europe/Brussels',
+  });
+  try {
+    const page = await context.newPage();
+    await picture.open(page);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready);
+    return await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  } finally {
+    await context.close();
+  }
+}
+
+function existing(name: string): Buffer | null {
+  try {
+    return readFileSync(path.join(folder, `${name}.png`));
+  } catch {
+    return null;
+  }
+}
+
+/** Gives a line when the picture in the folder is missing or shows something else. */
+function problemOf(name: string, made: Buffer): string | null {
+  const before = existing(name);
+  const share = before ? difference(before, made) : 1;
+  return share > tolerated
+    ? `docs/screenshots/${name}.png ${before ? `differs by ${(share * 100).toFixed(1)} %` : 'is missing'}`
+    : null;
+}
+
+async function main(check: boolean): Promise<number> {
+  const instance = await startInstance(newFolder());
+  const browser = await browserType.launch({
+    executablePath: await chromium(),
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+  const problems: string[] = [];
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const picture of pictures) {
+      const made = await take(browser, instance.address, picture);
+      const problem = problemOf(picture.name, made);
+      if (problem) problems.push(problem);
+      // What looks the same stays the same file: no noise in the history.
+      if (problem && !check) writeFileSync(path.join(folder, `${picture.name}.png`), made);
+    }
+  } finally {
+    await browser.close();
+    instance.kill('SIGTERM');
+    await instance.ended;
+    await endEverything();
+  }
+  const known = new Set(pictures.map((picture) => `${picture.name}.png`));
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.png') && !known.has(name))) {
+    problems.push(`docs/screenshots/${file} is not one of the pictures any more`);
+    if (!check) rmSync(path.join(folder, file));
+  }
+  for (const problem of problems)
+    console.error(check ? `${problem} (mend it with: npm run screenshots)` : `remade: ${problem}`);
+  console.error(`${pictures.length} pictures, ${problems.length} ${check ? 'out of date' : 'remade'}.`);
+  return check && problems.length ? 1 : 0;
+}
+
+process.exit(await main(process.argv.includes('--check')));
