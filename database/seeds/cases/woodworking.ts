@@ -126,7 +126,9 @@ export function woodworking(day: Day): SeedCase {
           standAlone: true,
           publicHolding25: false,
           jointCommittees: firm.jointCommittees,
-          declaredAid: [{ date: day(-500), grantor: 'Vlaamse overheid', regulation: '2023/2831', amountCents: euro(7_500) }],
+          declaredAid: [
+            { date: day(-500), grantor: 'Vlaamse overheid', regulation: '2023/2831', amountCents: euro(7_500) },
+          ],
           grant: { amountCents: euro(19_502.55), regulation: '2023/2831' },
         },
       },
