@@ -25,6 +25,8 @@ const icons = [
   ['confirm', 'shield-check'],
   ['agree', 'handshake'],
   ['remind', 'bell'],
+  ['help', 'message-circle'],
+  ['complet', 'circle-check'],
   ['follow', 'calendar-check'],
   ['actionPlan', 'list-checks'],
   ['action_plan', 'list-checks'],

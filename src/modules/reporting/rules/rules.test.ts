@@ -172,6 +172,35 @@ describe('kinds of entries', () => {
     expect(entryIcon('trajectories.actionPlanSealed')).toBe('shield-check');
   });
 
+  test('a chip finds the kinds that modules write', () => {
+    const found = (filter: keyof typeof filterWords, kind: string) =>
+      filterWords[filter].some((word) => kind.toLowerCase().includes(word));
+    const kinds = [
+      'session',
+      'decision',
+      'agreement',
+      'maturity.scan',
+      'trajectories.planSubmitted',
+      'trajectories.planApproved',
+      'trajectories.actionPlanSealed',
+      'trajectories.stopped',
+      'recruitment.contact',
+    ];
+    expect(kinds.filter((kind) => found('sessions', kind))).toEqual(['session']);
+    expect(kinds.filter((kind) => found('decisions', kind))).toEqual([
+      'decision',
+      'trajectories.planApproved',
+      'trajectories.stopped',
+    ]);
+    expect(kinds.filter((kind) => found('documents', kind))).toEqual([
+      'agreement',
+      'maturity.scan',
+      'trajectories.planSubmitted',
+      'trajectories.planApproved',
+      'trajectories.actionPlanSealed',
+    ]);
+  });
+
   test('the words of the chips are plain: they go into a pattern', () => {
     for (const word of Object.values(filterWords).flat()) expect(word).toMatch(/^[a-z]+$/);
   });

@@ -142,6 +142,8 @@ export interface TrajectoryView {
     readonly outcome: 'eligible' | 'not_eligible' | 'needs_evidence';
     readonly day: PlainDate;
     readonly ruleVersion: string;
+    /** The first reasons, as sentences. */
+    readonly reasons: readonly { readonly kind: 'for' | 'against' | 'open'; readonly text: string }[];
   } | null;
 }
 

@@ -74,7 +74,7 @@ const parts: {
   },
   evaluator: () => Promise.resolve({ role: 'evaluator' }),
   async auditor(db, { actor, grants, mine }) {
-    const words = [...filterWords.decisions, 'seal'];
+    const words = [...filterWords.decisions, 'seal', 'agreement'];
     const rows = await newestEntries(db, reachOf(grants), {
       officeToo: true,
       words,

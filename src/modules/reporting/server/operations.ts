@@ -4,8 +4,10 @@ import { forbidden } from '#platform/server/errors.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import { enterpriseHandle } from '#modules/enterprises/index.server.ts';
+import { reasonText } from '#modules/eligibility/index.ts';
 import { hoursPlannedBy, plannedHours, stepper } from '#modules/trajectories/index.ts';
 import { dayInBrussels, type PlainDate } from '#shared/dates.ts';
+import type { Locale } from '#shared/localised.ts';
 import { ListEnterprisesInput, ReadEnterpriseInput, ReadHomeInput } from '../inputs.ts';
 import { homeRoles, type HomeRole } from '../rules/codes.ts';
 import { filterWords } from '../rules/entryKinds.ts';
@@ -147,7 +149,7 @@ export const readEnterprise = query({
           facts.lotNumber === null ? null : { number: facts.lotNumber, name: inLocale(facts.lotName, actor.locale)! },
         provider: facts.providerName,
       },
-      trajectory: trajectory ? shownTrajectory(trajectory, today) : null,
+      trajectory: trajectory ? shownTrajectory(trajectory, today, actor.locale) : null,
       waiting: await shownTasks(db, waiting, actor.locale, today),
       // What is late for the caller stands above already; what lies ahead is for everybody.
       ahead: (await shownTasks(db, ahead, actor.locale, today)).filter(
@@ -180,7 +182,7 @@ async function mineHere(db: Database, actor: Actor, enterprise: string): Promise
   return [...found.values()].sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
 }
 
-function shownTrajectory(row: TrajectoryFactsRow, today: PlainDate): TrajectoryView {
+function shownTrajectory(row: TrajectoryFactsRow, today: PlainDate, locale: Locale): TrajectoryView {
   const plan = row.plan === 'approved' || row.plan === 'submitted' ? row.planContent : null;
   return {
     id: row.id,
@@ -195,7 +197,15 @@ function shownTrajectory(row: TrajectoryFactsRow, today: PlainDate): TrajectoryV
     },
     decision:
       row.eligibility && row.decidedAt
-        ? { outcome: row.eligibility, day: dayInBrussels(row.decidedAt), ruleVersion: row.ruleVersion ?? '' }
+        ? {
+            outcome: row.eligibility,
+            day: dayInBrussels(row.decidedAt),
+            ruleVersion: row.ruleVersion ?? '',
+            reasons: (row.reasons ?? []).slice(0, 4).map((reason) => ({
+              kind: reason.weight === 'missing' ? ('open' as const) : reason.weight,
+              text: reasonText(reason, locale),
+            })),
+          }
         : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/server/database/pool.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { translate } from '#platform/server/translate.ts';
+import { isPlainDate } from '#shared/dates.ts';
 import { readableParameters } from '#shared/dayText.ts';
 import type { Locale } from '#shared/localised.ts';
 import type { StoredSentence } from './store.ts';
@@ -30,9 +31,27 @@ export async function sentencesOf(
     );
     try {
       return translate(textKey, locale, readableParameters(named, locale));
-    } catch (problem) {
-      console.error(`no sentence for ${textKey}: ${(problem as Error).message}`);
-      return translate(otherwise, locale);
+    } catch {
+      return withDates(textKey, locale, named, otherwise);
     }
   });
+}
+
+/** For a text that writes its days itself (`{day, date, long}`): it wants them as dates. */
+function withDates(
+  textKey: string,
+  locale: Locale,
+  parameters: StoredSentence['parameters'],
+  otherwise: string,
+): string {
+  // Noon, so that no time zone turns it into the day before.
+  const dated = Object.entries(parameters).map(
+    ([name, value]) => [name, isPlainDate(value) ? new Date(`${value}T12:00:00`) : value] as const,
+  );
+  try {
+    return translate(textKey, locale, Object.fromEntries(dated));
+  } catch (problem) {
+    console.error(`no sentence for ${textKey}: ${(problem as Error).message}`);
+    return translate(otherwise, locale);
+  }
 }

@@ -2,6 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
 import type { Role } from '#platform/server/permissions.ts';
 import type { PlainDate } from '#shared/dates.ts';
+import type { Reason } from '#shared/decision.ts';
 import type { Localised } from '#shared/localised.ts';
 import type { PlanOfApproach, TrajectoryState } from '#modules/trajectories/index.ts';
 import type { Stage } from '../rules/codes.ts';
@@ -200,6 +201,7 @@ export interface TrajectoryFactsRow extends TrajectoryProgress {
   readonly planContent: PlanOfApproach | null;
   readonly ruleVersion: string | null;
   readonly decidedAt: Date | null;
+  readonly reasons: readonly Reason[] | null;
 }
 
 /** The newest trajectory of an enterprise with the state of each of its pages; undefined while there is none. */
@@ -207,12 +209,12 @@ export function newestTrajectory(db: Db, enterprise: string): Promise<Trajectory
   return db.maybe(sql`select t.id, t.state, t.started_on as "startedOn",
       exists (select 1 from timeline_entries n where n.enterprise_id = t.enterprise_id and n.kind ~* 'scan') as "scanDone",
       case when i.trajectory_id is null then 'none' when i.completed_at is null then 'started' else 'completed' end as intake,
-      d.outcome as eligibility, d.rule_version as "ruleVersion", d.decided_at as "decidedAt",
+      d.outcome as eligibility, d.rule_version as "ruleVersion", d.decided_at as "decidedAt", d.reasons,
       coalesce(a.state, 'none') as agreement, coalesce(p.state, 'none') as plan, p.content as "planContent",
       s.sessions, s.hours as "hoursUsed", coalesce(c.state, 'none') as "actionPlan", f.done as "followUpsDone", f.planned as "followUpsPlanned"
     from trajectories t left join intakes i on i.trajectory_id = t.id left join agreements a on a.trajectory_id = t.id
     left join plans p on p.trajectory_id = t.id left join action_plans c on c.trajectory_id = t.id
-    left join lateral (select outcome, rule_version, decided_at from eligibility_decisions where trajectory_id = t.id order by seq desc limit 1) d on true
+    left join lateral (select outcome, rule_version, decided_at, decision -> 'reasons' as reasons from eligibility_decisions where trajectory_id = t.id order by seq desc limit 1) d on true
     cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id) s
     cross join lateral (select count(*)::int as planned, count(done_on)::int as done from follow_ups where trajectory_id = t.id) f
     where t.enterprise_id = ${enterprise} order by t.started_on desc, t.id desc limit 1`);

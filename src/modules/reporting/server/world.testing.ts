@@ -1,15 +1,19 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
+import { Refusal } from '#platform/server/errors.ts';
 import { newId } from '#platform/server/ids.ts';
 import { addPerson } from '#platform/server/people.ts';
 import type { Role, ScopeKind } from '#platform/server/permissions.ts';
 import { addTimelineEntry, openTask } from '#platform/server/registries.ts';
 import { defineTexts } from '#platform/text/index.ts';
+import type { EnterpriseListView, EnterpriseView, HomeView } from '../rules/views.ts';
+import { listEnterprises, readEnterprise, readHome } from './operations.ts';
 import { addDays, type PlainDate } from '#shared/dates.ts';
 
 const sentences = {
   'task.plain': 'Doe {what}.',
   'task.call': 'Bel {contactPerson} vóór {day}.',
+  'task.on': 'Kom op {day, date, long}.',
   'entry.plain': 'Er gebeurde {what}.',
   'entry.met': '{guidePerson} sprak met {contactPerson}.',
 };
@@ -197,4 +201,56 @@ export function plantEntry(
       officeOnly,
     }),
   );
+}
+
+/** The small world with things that wait and things that happened. */
+export async function plantBusyWorld(): Promise<SmallWorld> {
+  const world = await plantWorld();
+  await plantTask(world, 'mill', 'volgende week', 9, ['consultant']);
+  await plantTask(world, 'mill', 'zonder datum', null, ['consultant']);
+  await plantTask(world, 'mill', 'zondag', 4, ['consultant']);
+  await plantTask(world, 'mill', 'gisteren', -1, ['consultant']);
+  await plantTask(world, 'mill', 'vandaag', 0, ['consultant']);
+  await plantTask(world, 'garage', 'bij de andere', -3, ['consultant']);
+  await plantTask(world, 'mill', 'voor de onderneming', 3, ['enterprise_lead']);
+  await plantTask(world, 'mill', 'voor het fonds', 3, ['provider_member']);
+  await plantTask(world, 'press', 'voor fonds B', 3, ['provider_member']);
+  await plantTask(world, 'press', 'voor het perceel', 5, ['lot_coordinator', 'programme_manager']);
+  await plantTask(world, 'studio', 'voor het andere perceel', 5, ['lot_coordinator', 'programme_manager']);
+  await plantTask(world, 'mill', 'alleen voor Ann', 2, ['provider_member'], world.people.memberA);
+  await plantTask(world, 'press', 'alleen voor Bea', 2, ['provider_member'], world.people.memberB);
+  await plantEntry(world, 'mill', 'een sessie', 1, { kind: 'trajectories.session' });
+  await plantEntry(world, 'mill', 'een besluit', 20, { kind: 'eligibility.decided' });
+  await plantEntry(world, 'mill', 'iets van kantoor', 2, { officeOnly: true });
+  await plantEntry(world, 'press', 'een ander besluit', 3, { kind: 'eligibility.decided' });
+  return world;
+}
+
+export type Who = keyof SmallWorld['people'];
+
+/** The operations as one of the people calls them, at noon of `today`. */
+export function callersIn(world: () => SmallWorld) {
+  const as = (who: Who) => ({ locale: 'nl' as const, as: world().people[who] });
+  return {
+    home: (who: Who, input: object = {}) => readHome.call(as(who), input, { now: noon }) as Promise<HomeView>,
+    list: (who: Who, input: object = {}) =>
+      listEnterprises.call(as(who), input, { now: noon }) as Promise<EnterpriseListView>,
+    timeline: (who: Who, name: CaseName, input: object = {}) =>
+      readEnterprise.call(
+        as(who),
+        { enterprise: world().cases[name].enterprise, ...input },
+        { now: noon },
+      ) as Promise<EnterpriseView>,
+  };
+}
+
+/** The status with which a call was refused; undefined when it was not. */
+export async function refusal(work: Promise<unknown>): Promise<number | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.status;
+    throw error;
+  }
 }
