@@ -3,6 +3,8 @@ import pg from 'pg';
 export interface Insider {
   readonly role: string;
   readonly person: string;
+  /** Every role that the person holds: a coordinator often works for a fund too. */
+  readonly roles: readonly string[];
   readonly scope: string;
   readonly scopeId: string;
 }
@@ -34,8 +36,9 @@ export async function readWorld(databaseUrl: string): Promise<World> {
       `select distinct on (state) 'lead.' || state as name, id::text from leads order by state, id`,
     );
     const insiders = await rows<Insider>(
-      `select distinct on (g.role) g.role, g.person_id::text as person, g.scope, g.scope_id::text as "scopeId" from grants g
-       where g.withdrawn_at is null and g.scope_id = any (array['${Object.values(main).join("','")}']::uuid[]) order by g.role, g.id`,
+      `select distinct on (g.role) g.role, g.person_id::text as person,
+         (select array_agg(distinct o.role) from grants o where o.person_id = g.person_id and o.withdrawn_at is null) as roles, g.scope, g.scope_id::text as "scopeId" from grants g
+       where g.withdrawn_at is null and g.scope_id = any (array['${Object.values(main).join("','")}']::uuid[]) order by g.role, cardinality((select array_agg(distinct o.role) from grants o where o.person_id = g.person_id and o.withdrawn_at is null)), g.id`,
     );
     const names: Record<string, string> = {
       programme_manager: 'programmeManager',

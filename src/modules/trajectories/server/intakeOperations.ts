@@ -254,7 +254,7 @@ export const recordStaffInformed = command({
     trajectory: world['trajectory']!,
     moment: 'start',
     on: '2026-10-05',
-    ways: ['team_meeting'],
+    ways: ['meeting'],
     by: 'De zaakvoerder',
     representatives: 'none',
     words: 'Op de ploegvergadering.',
