@@ -1,2 +1,12 @@
 /** What other modules' server code may use of enterprises. */
 export { enterpriseHandle, type EnterpriseHandle } from './server/handle.ts';
+export {
+  addContactRow as addContact,
+  addEnterprise,
+  contactsOf,
+  findEnterpriseByNumber,
+  moveEnterprise,
+  readEnterpriseRow,
+  type ContactRow,
+  type EnterpriseRow,
+} from './server/store.ts';

@@ -66,14 +66,14 @@ describe('a request for help', () => {
 
 describe('what a sector consultant writes', () => {
   test('says why when the reason is another one', () => {
-    expect(refused(DeclineLeadInput, { leadId: uuid, version: 1, reason: 'other' })).toEqual([
+    expect(refused(DeclineLeadInput, { lead: uuid, version: 1, reason: 'other' })).toEqual([
       'words recruitment:error.sayWhy',
     ]);
-    expect(refused(DeclineLeadInput, { leadId: uuid, version: 1, reason: 'not_now' })).toEqual([]);
+    expect(refused(DeclineLeadInput, { lead: uuid, version: 1, reason: 'not_now' })).toEqual([]);
   });
 
   test('plans the next contact after this one', () => {
-    const contact = { leadId: uuid, version: '1', on: '2024-05-10', channel: 'phone', nextContactOn: '2024-05-09' };
+    const contact = { lead: uuid, version: '1', on: '2024-05-10', channel: 'phone', nextContactOn: '2024-05-09' };
     expect(refused(LogContactInput, contact)).toEqual(['nextContactOn recruitment:error.nextBeforeContact']);
     expect(refused(LogContactInput, { ...contact, nextContactOn: '' })).toEqual([]);
   });

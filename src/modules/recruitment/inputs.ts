@@ -52,7 +52,7 @@ export const CreateLeadInput = z
     } else if (lead.sector === undefined) need('sector', 'error.required');
   });
 
-export const LeadInput = z.object({ leadId: id(), version: version() });
+export const LeadInput = z.object({ lead: id(), version: version() });
 export const TakeLeadInput = LeadInput;
 export const HandOverLeadInput = LeadInput.extend({ providerId: id(), words: longText(1000) });
 

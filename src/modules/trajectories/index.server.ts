@@ -2,3 +2,4 @@
 export { trajectoryHandle, type TrajectoryHandle } from './server/handle.ts';
 export { insist, moveOn, readFacts } from './server/facts.ts';
 export { placeOf } from './server/place.ts';
+export { startTrajectory, type NewTrajectory } from './server/starting.ts';

@@ -71,3 +71,21 @@ export async function closeTask(db: Db, kind: string, subject: string): Promise<
     sql`update waiting_tasks set done_at = now() where kind = ${kind} and subject_id = ${subject} and done_at is null`,
   );
 }
+
+/** Gives what stands of an enterprise outside its trajectories to another lot and provider; needs sight of both. */
+export async function moveEntries(db: Db, place: Place & { enterprise: string }): Promise<void> {
+  const [lot, provider] = [place.lot ?? null, place.provider ?? null];
+  await db.run(
+    sql`update timeline_entries set lot_id = ${lot}, provider_id = ${provider} where enterprise_id = ${place.enterprise} and trajectory_id is null`,
+  );
+  await db.run(
+    sql`update waiting_tasks set lot_id = ${lot}, provider_id = ${provider} where enterprise_id = ${place.enterprise} and trajectory_id is null`,
+  );
+}
+
+/** Nothing of a trajectory waits any more: it ended. Gives how many tasks that were. */
+export async function closeTasksOfTrajectory(db: Db, trajectory: string): Promise<number> {
+  return db.run(
+    sql`update waiting_tasks set done_at = now() where trajectory_id = ${trajectory} and done_at is null`,
+  );
+}

@@ -15,5 +15,7 @@ export const enterpriseHandle: Resolver<'enterprise', EnterpriseHandle> = {
   name: 'enterprise',
   seenWith: 'enterprise.read',
   find: (db, id) =>
-    db.maybe(sql`select id, id as enterprise, programme_id as programme, lot_id as lot, provider_id as provider, number, name from enterprises where id = ${id}`),
+    db.maybe(
+      sql`select id, id as enterprise, programme_id as programme, lot_id as lot, provider_id as provider, number, name from enterprises where id = ${id}`,
+    ),
 };

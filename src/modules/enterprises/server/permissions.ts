@@ -8,6 +8,13 @@ declare module '#platform/server/permissions.ts' {
 }
 
 definePermissions({
-  'enterprise.read': ['enterprise_lead', 'consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
+  'enterprise.read': [
+    'enterprise_lead',
+    'consultant',
+    'provider_member',
+    'lot_coordinator',
+    'programme_manager',
+    'auditor',
+  ],
   'enterprise.change': ['enterprise_lead', 'consultant', 'provider_member', 'lot_coordinator'],
 });

@@ -1,0 +1,39 @@
+import type { Locale } from '#shared/localised.ts';
+import type { CareKind, ContactCapacity, OrganisationKind } from './organisation.ts';
+
+/** The page with the facts of an enterprise and its contacts. */
+export interface FactsView {
+  readonly enterprise: {
+    readonly id: string;
+    readonly number: string;
+    readonly name: string;
+    readonly organisationKind: OrganisationKind;
+    readonly careKind: CareKind | null;
+    readonly municipality: string | null;
+    readonly sectorCode: string | null;
+    readonly jointCommittees: readonly { readonly number: string; readonly workers?: number | undefined }[];
+    readonly workers: number | null;
+    readonly locale: Locale;
+    readonly version: number;
+  };
+  /** The facts as JSON, to travel with the form. */
+  readonly shown: string;
+  readonly sectors: readonly { readonly id: string; readonly name: string; readonly committees: readonly string[] }[];
+  readonly committees: readonly { readonly number: string; readonly name: string }[];
+  /** The lots that the committees point to when they are not the enterprise's own lot, or are several. */
+  readonly lots: readonly number[];
+  readonly lot: number | null;
+  readonly fund: string | null;
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly capacity: ContactCapacity;
+    readonly main: boolean;
+    /** Signs in, and so keeps their own name and telephone. */
+    readonly account: boolean;
+    readonly erased: boolean;
+  }[];
+  readonly mayChange: boolean;
+}
