@@ -23,11 +23,16 @@ const columns: Readonly<Record<ScopeKind, string>> = {
   trajectory: 'trajectory_id',
 };
 
+/** `column` is one of the ids. One id is compared plainly: an index then also gives the order. */
+export function isOneOf(column: string, ids: readonly string[]): Sql {
+  return ids.length === 1 ? sql`${raw(column)} = ${ids[0]}::uuid` : sql`${raw(column)} = any (${[...ids]}::uuid[])`;
+}
+
 /** A condition on the rows of `alias`; `own` says where a kind of place stands in another column, or (null) in none. */
 export function within(reach: Reach, alias: string, own: Partial<Record<ScopeKind, string | null>> = {}): Sql {
   const parts = (Object.entries(reach) as [ScopeKind, readonly string[]][]).flatMap(([kind, ids]) => {
     const column = kind in own ? own[kind] : columns[kind];
-    return column ? [sql`${raw(`${alias}.${column}`)} = any (${[...ids]}::uuid[])`] : [];
+    return column ? [isOneOf(`${alias}.${column}`, ids)] : [];
   });
   return parts.length === 0 ? sql`false` : sql`(${join(parts, ' or ')})`;
 }

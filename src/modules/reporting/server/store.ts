@@ -8,7 +8,7 @@ import type { PlanOfApproach, TrajectoryState } from '#modules/trajectories/inde
 import type { Stage } from '../rules/codes.ts';
 import type { PageKey } from '../rules/pageKey.ts';
 import type { TrajectoryProgress } from '../rules/trajectoryPages.ts';
-import { within, type Reach } from './reach.ts';
+import { isOneOf, within, type Reach } from './reach.ts';
 
 /**
  * Reads across modules: the one place where their tables meet. Row-level security decides what is visible; `within` says
@@ -141,7 +141,7 @@ export function listEnterprises(db: Db, question: EnterpriseQuestion): Promise<E
       select e.id, e.number, e.name, e.municipality, e.lot_id, e.provider_id, t.id as trajectory, coalesce(t.state, 'none') as stage
       from enterprises e
       left join lateral (select id, state from trajectories where enterprise_id = e.id order by started_on desc, id desc limit 1) t on true
-      where e.programme_id = any (${[...programmes]}::uuid[]) and ${within(reach, 'e', { enterprise: 'id', trajectory: null })}
+      where ${isOneOf('e.programme_id', programmes)} and ${within(reach, 'e', { enterprise: 'id', trajectory: null })}
         ${words ? sql`and ${matches(words)}` : empty} ${stage ? sql`and coalesce(t.state, 'none') = ${stage}` : empty}
         ${lot ? sql`and e.lot_id = ${lot}` : empty} ${after ? sql`and (e.name, e.id) > (${after.value}, ${after.id}::uuid)` : empty}
       order by e.name, e.id limit ${limit}
