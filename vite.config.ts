@@ -12,6 +12,8 @@ export default defineConfig({
           'default-src': ['self'],
           'img-src': ['self', 'data:'],
           'style-src': ['self'],
+          // The one style attribute that is allowed, by its hash: the live region with which SvelteKit announces a new page.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'script-src': ['self'],
           'font-src': ['self'],
           'object-src': ['none'],
