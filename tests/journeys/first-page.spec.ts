@@ -1,23 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { Traveller } from '../support/traveller.ts';
 
-test('somebody who opens the site sees a page that everybody can read', async ({ page }) => {
-  const problems: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(String(error)));
-
-  const answer = await page.goto('/');
-  expect(answer?.status()).toBe(200);
+test('somebody who opens the site reads in Dutch what it is for, and in French after one choice', async ({ page }) => {
+  const visitor = new Traveller(page);
+  await visitor.arrive();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`),
-  ).toEqual([]);
-  expect(problems).toEqual([]);
+  await page.goto('/?lang=fr');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  visitor.finish('first-page');
+});
 
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(sideways, 'nothing sticks out sideways').toBe(false);
+test('the first page needs no script', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await context.close();
 });

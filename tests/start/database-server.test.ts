@@ -15,13 +15,27 @@ it('runs on the server of DATABASE_URL; while that is away pages say so, and aft
   server = await startEmbedded(folder);
   const instance = await startInstance(newFolder(), { env: { DATABASE_URL: server.url } });
   const health = async () => (await fetch(`${instance.address}/healthz`)).status;
+  const page = async () => {
+    const answer = await fetch(`${instance.address}/example`, {
+      headers: { accept: 'text/html', 'accept-language': 'nl' },
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
   expect(await health()).toBe(200);
+  const before = await page();
+  expect(before.status).toBe(200);
 
   await server.stop();
   await until(async () => (await health()) === 503);
+  const meanwhile = await page();
+  expect(meanwhile.status).toBe(503);
+  expect(meanwhile.text).toContain('We zijn zo terug');
+  // Pages that need no data go on.
+  expect((await fetch(`${instance.address}/`)).status).toBe(200);
+
   server = await startEmbedded(folder);
   await until(async () => (await health()) === 200);
-  expect((await fetch(`${instance.address}/`)).status).toBe(200);
+  expect((await page()).status).toBe(200);
   instance.kill('SIGTERM');
   expect(await instance.ended).toBe(0);
 });
