@@ -85,7 +85,5 @@ export async function moveEntries(db: Db, place: Place & { enterprise: string })
 
 /** Nothing of a trajectory waits any more: it ended. Gives how many tasks that were. */
 export async function closeTasksOfTrajectory(db: Db, trajectory: string): Promise<number> {
-  return db.run(
-    sql`update waiting_tasks set done_at = now() where trajectory_id = ${trajectory} and done_at is null`,
-  );
+  return db.run(sql`update waiting_tasks set done_at = now() where trajectory_id = ${trajectory} and done_at is null`);
 }

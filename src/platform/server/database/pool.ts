@@ -101,6 +101,9 @@ export async function inTransaction<Result>(
   for (let attempt = 1; ; attempt++) {
     const client = await currentPool().connect();
     let broken: Error | undefined;
+    // A connection that dies while it is in use says so twice: to the query, which fails, and here. Unheard, it would end the process.
+    const noteBroken = (error: Error) => void (broken = error);
+    client.on('error', noteBroken);
     try {
       await client.query(
         mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin isolation level repeatable read',
@@ -113,6 +116,7 @@ export async function inTransaction<Result>(
       const again = serialisationFailure.has((error as { code?: string }).code ?? '');
       if (!again || attempt >= 5) throw error;
     } finally {
+      client.off('error', noteBroken);
       client.release(broken);
     }
     await new Promise((next) => setTimeout(next, 5 * 2 ** attempt * Math.random()));

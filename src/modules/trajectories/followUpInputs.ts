@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { choice, maybeOr, wholeNumber, words } from '#shared/inputs.ts';
+import { FollowUpInput, TrajectoryInput } from './inputs.ts';
+import { helpKinds } from './rules/followUps.ts';
+
+/** How a follow-up went, and what help would be welcome next: a code to count, and words. */
+export const RecordFollowUpInput = FollowUpInput.extend({
+  help: maybeOr(choice(helpKinds), ''),
+  helpWords: words(1000),
+});
+
+export const RemindFollowUpInput = TrajectoryInput.extend({ months: wholeNumber({ minimum: 1, maximum: 36 }) });
+
+export type RecordFollowUpDetails = z.output<typeof RecordFollowUpInput>;
