@@ -38,7 +38,9 @@ const parts: {
     return {
       role: 'enterprise_lead',
       enterprises: rows.map(listed),
-      steps: only ? stepper(only.state, { stoppedIn: reachedState(only), scanDone: only.scanDone }) : null,
+      steps: only
+        ? stepper(only.state, { stoppedIn: only.stoppedIn ?? reachedState(only), scanDone: only.scanDone })
+        : null,
     };
   },
   async consultant(db, { actor, grants, mine }) {

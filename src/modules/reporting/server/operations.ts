@@ -188,7 +188,7 @@ function shownTrajectory(row: TrajectoryFactsRow, today: PlainDate, locale: Loca
     id: row.id,
     stage: row.state,
     startedOn: row.startedOn,
-    steps: stepper(row.state, { stoppedIn: reachedState(row), scanDone: row.scanDone }),
+    steps: stepper(row.state, { stoppedIn: row.stoppedIn ?? reachedState(row), scanDone: row.scanDone }),
     pages: trajectoryPages(row),
     hours: {
       used: row.hoursUsed,
