@@ -40,6 +40,8 @@ export interface RoleHolder {
   readonly person: string;
   readonly role: PersonRole;
   readonly place: GrantPlace;
+  /** The partner that the place is, or that an enterprise belongs to. */
+  readonly provider: string | null;
   readonly since: Date;
 }
 
@@ -51,6 +53,7 @@ interface HolderRow {
   place: string;
   name: string;
   lot: number | null;
+  provider: string | null;
   since: Date;
 }
 
@@ -58,7 +61,7 @@ interface HolderRow {
 async function holders(db: Db, locale: Locale, condition: Sql, atMost: number): Promise<RoleHolder[]> {
   const rows =
     await db.many<HolderRow>(sql`select g.id as grant, g.person_id as person, g.role, g.scope as kind, g.scope_id as place, g.granted_at as since,
-      coalesce(e.name, pr.name, l.name ->> ${locale}, p.name ->> ${locale}, '') as name, coalesce(l.number, pl.number) as lot
+      coalesce(e.name, pr.name, l.name ->> ${locale}, p.name ->> ${locale}, '') as name, coalesce(l.number, pl.number, el.number) as lot, coalesce(pr.id, e.provider_id) as provider
     from grants g
     left join programmes p on g.scope = 'programme' and p.id = g.scope_id
     left join lots l on g.scope = 'lot' and l.id = g.scope_id
@@ -66,6 +69,7 @@ async function holders(db: Db, locale: Locale, condition: Sql, atMost: number): 
     left join lots pl on pl.id = pr.lot_id
     left join trajectories t on g.scope = 'trajectory' and t.id = g.scope_id
     left join enterprises e on e.id = case g.scope when 'enterprise' then g.scope_id when 'trajectory' then t.enterprise_id end
+    left join lots el on el.id = e.lot_id
     where g.withdrawn_at is null ${condition}
     order by coalesce(l.number, pl.number, 0), pr.name nulls first, g.id limit ${atMost}`);
   return rows.map((row) => ({
@@ -73,6 +77,7 @@ async function holders(db: Db, locale: Locale, condition: Sql, atMost: number): 
     person: row.person,
     role: row.role,
     since: row.since,
+    provider: row.provider,
     place: { kind: row.kind, id: row.place, name: row.name, lot: row.lot },
   }));
 }

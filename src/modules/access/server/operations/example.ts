@@ -3,6 +3,7 @@ import { notFound } from '#platform/server/errors.ts';
 import { command, nothing, query } from '#platform/server/operation.ts';
 import { readPeople, readPerson } from '#platform/server/people.ts';
 import { StepIntoInput } from '../../inputs.ts';
+import { exampleCast } from '../../rules/exampleCast.ts';
 import { everyHolder, holdsOnlyExample } from '../grantStore.ts';
 import { openSession, revokeSession } from '../store.ts';
 
@@ -24,12 +25,7 @@ export const listExampleRoles = query({
       holders.map((holder) => holder.person),
     );
     return {
-      holders: holders.map(({ person, role, place }) => ({
-        person,
-        name: people.get(person)?.name ?? '',
-        role,
-        place,
-      })),
+      cast: exampleCast(holders.map((holder) => ({ ...holder, name: people.get(holder.person)?.name ?? '' }))),
       now: actor.kind === 'person' ? actor.id : null,
     };
   },
