@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { addMonths } from '#shared/dates.ts';
 import { newestLetters } from '#platform/server/mail.ts';
 import { newId } from '#platform/server/ids.ts';
 import { addPerson, readPerson } from '#platform/server/people.ts';
@@ -77,10 +78,12 @@ export async function sentPlan(
   day = closingDay,
 ): Promise<{ document: string; secret: string }> {
   const here = { trajectory: world.trajectory };
+  // A next step lies ahead, whenever the plan is sent.
+  const next = wholeActionPlan.next.map((step) => (step.on > day ? step : { ...step, on: addMonths(day, 1) }));
   const { version } = await readActionPlan.call(as(sender), here, at(day));
   const { document } = await sendActionPlan.call(
     as(sender),
-    { ...here, version, actionPlan: wholeActionPlan },
+    { ...here, version, actionPlan: { ...wholeActionPlan, next } },
     at(day),
   );
   return { document: document!, secret: await linkOf(world.contact) };
