@@ -19,6 +19,11 @@ export interface Task {
   readonly icon: EntryIcon;
 }
 
+/** A task on a timeline, where it may be somebody else's: it leads only where the reader may go. */
+export interface PlannedTask extends Omit<Task, 'link'> {
+  readonly link: string | null;
+}
+
 /** Something that happened. */
 export interface Entry {
   readonly id: string;
@@ -170,7 +175,7 @@ export interface EnterpriseView {
   /** What waits for the caller here, soonest first. */
   readonly waiting: readonly Task[];
   /** What lies ahead for anybody, the furthest first. */
-  readonly ahead: readonly Task[];
+  readonly ahead: readonly PlannedTask[];
   readonly entries: readonly Entry[];
   readonly next: string | null;
   readonly continued: boolean;

@@ -72,6 +72,14 @@ describe('the timeline of an enterprise', () => {
     expect((await list('lead')).enterprises[0]?.lastActivity).toBe('2026-11-17');
   });
 
+  test('a line leads only where the reader may go', async () => {
+    await plantEntry(world, 'garage', 'een aanvraag', 90, { link: '/leads/1' });
+    await plantEntry(world, 'garage', 'een intake', 80, { link: '/trajectories/1/intake' });
+    const links = async (who: Who) => (await timeline(who, 'garage')).entries.map((entry) => entry.link);
+    expect(await links('memberA')).toEqual(['/trajectories/1/intake', '/leads/1']);
+    expect(await links('otherGuide')).toEqual(['/trajectories/1/intake', null]);
+  });
+
   test('a chip shows one kind', async () => {
     const texts = async (show: string) =>
       (await timeline('guide', 'mill', { show })).entries.map((entry) => entry.text);

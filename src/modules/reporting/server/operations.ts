@@ -120,6 +120,9 @@ export const readEnterprise = query({
   example: (world) => ({ enterprise: world['enterprise']! }),
   async run({ db, actor, input, enterprise, today }): Promise<EnterpriseView> {
     const officeToo = mayOn(actor, 'reporting.officeEntries', enterprise);
+    // Requests are for the office of the fund and the programme: for others the line stands there without its link.
+    const leadsToo = mayOn(actor, 'lead.read', enterprise);
+    const openable = (link: string) => (leadsToo || !link.startsWith('/leads/') ? link : null);
     const after = readDayKey(input.after);
     const facts = await enterpriseFacts(db, enterprise.id);
     const trajectory = await newestTrajectory(db, enterprise.id);
@@ -152,10 +155,13 @@ export const readEnterprise = query({
       trajectory: trajectory ? shownTrajectory(trajectory, today, actor.locale) : null,
       waiting: await shownTasks(db, waiting, actor.locale, today),
       // What is late for the caller stands above already; what lies ahead is for everybody.
-      ahead: (await shownTasks(db, ahead, actor.locale, today)).filter(
-        ({ id, urgency }) => urgency !== 'late' || !waiting.some((task) => task.id === id),
-      ),
-      entries: await shownEntries(db, page.rows, actor.locale),
+      ahead: (await shownTasks(db, ahead, actor.locale, today))
+        .filter(({ id, urgency }) => urgency !== 'late' || !waiting.some((task) => task.id === id))
+        .map((task) => ({ ...task, link: openable(task.link) })),
+      entries: (await shownEntries(db, page.rows, actor.locale)).map((entry) => ({
+        ...entry,
+        link: entry.link && openable(entry.link),
+      })),
       next: page.next,
       continued: after !== undefined,
       show: input.show,

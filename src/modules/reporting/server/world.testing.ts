@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import '#modules/operations.server.ts';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
 import { Refusal } from '#platform/server/errors.ts';
 import { newId } from '#platform/server/ids.ts';
@@ -190,7 +191,7 @@ export function plantEntry(
   at: CaseName,
   what: string,
   daysAgo: number,
-  { kind = 'test.happened', officeOnly = false } = {},
+  { kind = 'test.happened', officeOnly = false, link }: { kind?: string; officeOnly?: boolean; link?: string } = {},
 ): Promise<void> {
   return asSystem((db) =>
     addTimelineEntry(db, placeOf(world, at), {
@@ -199,6 +200,7 @@ export function plantEntry(
       textKey: 'reporting-test:entry.plain',
       parameters: { what },
       officeOnly,
+      ...(link ? { link } : {}),
     }),
   );
 }
