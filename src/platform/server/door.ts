@@ -39,6 +39,11 @@ export function settleLocale(event: Pick<RequestEvent, 'locals'>, locale: Locale
   Object.assign(event.locals, { visit: { ...visitOf(event), locale } });
 }
 
+/** The layouts load beside the page, and the root one settles the language: a refusal waits for it before it speaks. */
+async function layoutsLoaded(event: object): Promise<void> {
+  await (event as { parent?: () => Promise<unknown> }).parent?.();
+}
+
 type Inputs<Event> = (event: Event) => unknown;
 
 /** A page's `load`: the URL in, the operation's result out. Refusals become the error page in the visitor's language. */
@@ -50,6 +55,7 @@ export function page<Result, Event extends RequestEvent = RequestEvent>(
     try {
       return { result: await operation.call(visitOf(event).credentials, input(event)) };
     } catch (refusal) {
+      await layoutsLoaded(event);
       throw asHttpError(refusal, event);
     }
   };
@@ -69,6 +75,7 @@ export function pageOf<Operations extends Record<string, Operation>, Event exten
       for (const [name, operation] of Object.entries(operations))
         results[name] = await operation.call(visitOf(event).credentials, inputs[name] ?? {});
     } catch (refusal) {
+      await layoutsLoaded(event);
       throw asHttpError(refusal, event);
     }
     return results as Results;
