@@ -6,7 +6,7 @@ import {
   type ProgrammeDefinition,
   type Sector,
 } from '#modules/programmes/index.ts';
-import { assessLead, regionOf, type LeadAssessment, type LeadFacts } from './assessLead.ts';
+import { assessLead, regionOf, type LeadAssessment, type LeadFacts, type Way } from './assessLead.ts';
 
 /** What somebody says of the enterprise before anything personal is asked. */
 export interface RequestFacts {
@@ -58,10 +58,15 @@ export function placeRequest(programme: ProgrammeDefinition, facts: RequestFacts
     region: regionOf(facts.municipality),
     knownEnterprise: facts.knownEnterprise,
   });
-  const { lot } = assessment;
+  const { lot, ways } = assessment;
   const ofLot = options.find((option) => option.lot === lot)?.choice ?? null;
   const choice = lot === null ? null : isAuthority ? fundFor(programme, lot, { localAuthority: true }) : ofLot;
-  return { assessment, options, choice, askFund: askFund(programme, isAuthority, options) };
+  return {
+    assessment,
+    options,
+    choice,
+    askFund: ways.some(knowsTheWay) ? askFund(programme, isAuthority, options) : null,
+  };
 }
 
 function lotsOf(programme: ProgrammeDefinition, sector: Sector): LotOption[] {
@@ -75,6 +80,9 @@ function lotsOf(programme: ProgrammeDefinition, sector: Sector): LotOption[] {
     return { lot, committees: within.map((option) => option.committee), choice: within[0]!.fund };
   });
 }
+
+/** A fund also helps who is too large, and knows the other services of local authorities; not sites elsewhere. */
+const knowsTheWay = ({ key }: Way): boolean => key === 'way.tooLarge' || key === 'way.authority';
 
 function askFund(programme: ProgrammeDefinition, isAuthority: boolean, options: readonly LotOption[]): Fund | null {
   if (!isAuthority) return options[0]?.choice.fund ?? null;

@@ -27,7 +27,7 @@ export const readHelp = query({
     public: 'anybody may look up who helps an enterprise of their sector; whether it is known here plays no part',
     sees: 'secret',
   },
-  example: () => ({ asked: true, number: '0190000049', words: 'bakkerij', workers: '14', municipality: '9140 Temse' }),
+  example: () => ({ asked: true, number: '0190090009', words: 'bakkerij', workers: '14', municipality: '9140 Temse' }),
   async run({ db, input, actor }): Promise<HelpView> {
     const programme = await readProgramme(db);
     if (!programme) throw notFound();

@@ -56,7 +56,7 @@ export const requestHelp = command({
     perTenMinutes: 10,
   },
   example: () => ({
-    number: '0190000049',
+    number: '0190090009',
     name: 'Bakkerij De Proefvraag',
     organisationKind: 'enterprise',
     sector: 'bakery',

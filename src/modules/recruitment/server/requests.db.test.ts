@@ -1,0 +1,394 @@
+import sql from 'sql-template-tag';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { InvalidInput } from '#platform/server/errors.ts';
+import { readPerson } from '#platform/server/people.ts';
+import { useOwnDatabase } from '../../../../tests/support/database.ts';
+import type { HelpView, LeadView } from '../rules/views.ts';
+import { listLeads, readHelp, readLead, readThanks, requestHelp } from './operations.ts';
+import type { RequestReceived } from './requestOperations.ts';
+import {
+  as,
+  ask,
+  at,
+  count,
+  inSystem,
+  leadRow,
+  lettersTo,
+  monday,
+  newNumber,
+  plantWorld,
+  refusal,
+  request,
+  tasksOf,
+  today,
+  type World,
+} from './world.testing.ts';
+
+useOwnDatabase();
+let world: World;
+beforeAll(async () => {
+  world = await plantWorld();
+});
+
+const visitor = { locale: 'nl' } as const;
+const help = (typed: Record<string, unknown>, locale: 'nl' | 'fr' = 'nl') =>
+  readHelp.call({ locale }, { asked: true, ...typed }, at()) as Promise<HelpView>;
+const bakery = {
+  number: '0190090009',
+  organisationKind: 'enterprise',
+  words: 'bakkerij',
+  workers: '14',
+  municipality: '9140 Temse',
+};
+const read = (who: string, lead: string) => readLead.call(as(who), { lead }, at()) as Promise<LeadView>;
+const issues = async (work: Promise<unknown>) =>
+  ((await refusal(work)) as InvalidInput).issues.map(({ path, textKey }) => `${path} ${textKey}`);
+
+describe('the first half of the form', () => {
+  test('opens without a word of reproach', async () => {
+    const view = (await readHelp.call(visitor, {}, at())) as HelpView;
+    expect(view).toMatchObject({ step: 'about', errors: {}, elsewhere: null, sectorChoices: [] });
+    expect(view.sectorNames).toContain('Bakkerij');
+  });
+
+  test('says who helps before anything personal is asked', async () => {
+    expect(await help(bakery)).toMatchObject({
+      step: 'contact',
+      about: { sector: 'bakery' },
+      summary: { number: '0190.090.009', sector: 'Bakkerij', fund: 'Alimento' },
+    });
+  });
+
+  test('names every empty field at once and keeps what was typed', async () => {
+    const view = await help({ ...bakery, number: 'x', workers: '', municipality: '' });
+    expect(Object.keys(view.errors).sort()).toEqual(['municipality', 'number', 'workers']);
+    expect(view.about).toMatchObject({ number: 'x', words: 'bakkerij' });
+  });
+
+  test.each([
+    ['', 'Vul het ondernemingsnummer in'],
+    ['0190.090.008', 'kan niet kloppen'],
+    ['123', 'tien cijfers'],
+    ['2190090009', 'begint met 0 of 1'],
+    ['nul', 'bestaat uit cijfers'],
+  ])('a number «%s» is told what is wrong with it', async (number, words) => {
+    expect((await help({ ...bakery, number })).errors.number).toContain(words);
+  });
+
+  test.each(['BE 0190.090.009', '190090009', '0190 090 009', 'be0190090009'])(
+    'a number «%s» is read',
+    async (number) => {
+      expect((await help({ ...bakery, number })).errors.number).toBeUndefined();
+    },
+  );
+
+  test('offers what the words can mean, and takes the one that is chosen', async () => {
+    const unclear = await help({ ...bakery, words: 'transport' });
+    expect(unclear.step).toBe('about');
+    expect(unclear.sectorChoices.map(({ id }) => id)).toContain('transport');
+    const chosen = await help({ ...bakery, words: 'bus', wordsBefore: 'bus', sector: 'passenger' });
+    expect(chosen).toMatchObject({ step: 'contact', summary: { sector: 'Bus en taxi', fund: 'Unizo' } });
+  });
+
+  test('asks the words anew when they changed after the choice', async () => {
+    const view = await help({ ...bakery, words: 'garage', wordsBefore: 'bus', sector: 'passenger' });
+    expect(view.summary.sector).toBe('Garage');
+  });
+
+  test('with words that nobody knows shows the whole list, and goes on without a sector', async () => {
+    const lost = await help({ ...bakery, words: 'qzxwv' });
+    expect(lost.sectorChoices.length).toBeGreaterThan(40);
+    const none = await help({ ...bakery, words: 'qzxwv', wordsBefore: 'qzxwv', sector: 'none' });
+    expect(none).toMatchObject({ step: 'contact', summary: { sector: null, fund: null } });
+    expect(none.notes.join(' ')).toContain('We vinden je sector niet meteen');
+  });
+
+  test('with a sector in two lots names both funds and lets the person choose', async () => {
+    const both = { ...bakery, words: 'transport', wordsBefore: 'transport', sector: 'transport' };
+    const view = await help(both);
+    expect(view.errors.lot).toBeDefined();
+    expect(view.lotChoices.map(({ lot, fund }) => `${lot} ${fund}`)).toEqual(['5 Unizo', '3 Liberform']);
+    expect(await help({ ...both, lot: '3' })).toMatchObject({ step: 'contact', summary: { fund: 'Liberform' } });
+  });
+
+  test('of a local authority asks for the service, and sends care to the fund of local authorities', async () => {
+    const town = { ...bakery, organisationKind: 'local_authority', words: '' };
+    expect((await help(town)).errors).toMatchObject({ careKind: expect.stringContaining('welke dienst') });
+    expect(await help({ ...town, careKind: 'childcare' })).toMatchObject({
+      step: 'contact',
+      summary: { fund: 'Diverscity' },
+    });
+    const parks = await help({ ...town, careKind: 'other' });
+    expect(parks).toMatchObject({ step: 'about', elsewhere: { fund: 'Diverscity' }, errors: {} });
+  });
+
+  test('goes on with 249 workers and shows another way with 250', async () => {
+    expect((await help({ ...bakery, workers: '249' })).step).toBe('contact');
+    const large = await help({ ...bakery, workers: '250' });
+    expect(large).toMatchObject({ step: 'about', elsewhere: { fund: 'Alimento' } });
+    expect(large.elsewhere!.reasons.join(' ')).toContain('minder dan 250');
+  });
+
+  test('says that another fund helps when the own one is not active', async () => {
+    const view = await help({ ...bakery, words: 'Begrafenissen' });
+    expect(view.summary.fund).toBe('Vivo');
+    expect(view.notes.join(' ')).toContain('Fonds 320');
+  });
+
+  test('speaks the language of the page', async () => {
+    expect((await help({ ...bakery, words: 'boulangerie', workers: 'x' }, 'fr')).errors.workers).toContain('nombre');
+  });
+
+  test('survives whatever an address can carry', async () => {
+    const hostile = '<script>alert(1)</script>"\'\u0000'.repeat(50);
+    const view = (await readHelp.call(
+      visitor,
+      {
+        asked: true,
+        number: hostile,
+        words: hostile,
+        sector: hostile,
+        lot: 'NaN',
+        workers: ['1', '2'],
+        secret: '../x',
+        organisationKind: 7,
+      },
+      at(),
+    )) as HelpView;
+    expect(view.step).toBe('about');
+    expect(view.scan).toBeNull();
+  });
+});
+
+describe('a request for help', () => {
+  test('becomes a lead of the fund, with an enterprise, a contact, a task and a letter', async () => {
+    const received = await ask();
+    expect(received).toMatchObject({ fund: 'alimento', by: monday });
+    const lead = await leadRow(received.request);
+    const fund = world.provider('alimento');
+    expect(lead).toMatchObject({ state: 'new', provider: fund.id, lot: fund.lot });
+    expect(await tasksOf(received.request)).toEqual([
+      { kind: 'recruitment.contactLead', roles: ['provider_member'], provider: fund.id, person: null, due: monday },
+    ]);
+    expect(await lettersTo(lead.contact)).toEqual([
+      {
+        template: 'recruitment.received',
+        locale: 'nl',
+        parameters: { fund: 'Alimento', known: 'yes', day: '23 november 2026' },
+      },
+    ]);
+    expect(await read(world.people.alimento, received.request)).toMatchObject({
+      enterprise: { name: 'Bakkerij De Proefkorst', workers: 14, sector: 'Bakkerij' },
+      contact: { name: 'Nadia Proefkorst', phone: '0470 12 34 56', typed: null },
+      message: 'Ik wil niet elke keer zelf inspringen.',
+      wantsCall: true,
+      source: 'website',
+    });
+    expect(
+      await count(
+        sql`select count(*)::int as count from enterprise_people where enterprise_id = ${lead.enterprise} and main`,
+      ),
+    ).toBe(1);
+  });
+
+  test('of somebody in French is answered in French', async () => {
+    const received = (await requestHelp.call({ locale: 'fr', address: 'fr' }, request(), at())) as RequestReceived;
+    const { contact } = await leadRow(received.request);
+    expect((await lettersTo(contact))[0]).toMatchObject({ locale: 'fr', parameters: { day: '23 novembre 2026' } });
+  });
+
+  test('without a sector waits at the programme', async () => {
+    const received = await ask({ sector: 'none' });
+    expect(received.fund).toBeNull();
+    expect(await tasksOf(received.request)).toMatchObject([{ roles: ['programme_manager'], provider: null }]);
+    expect((await read(world.people.manager, received.request)).actions.handOver).toEqual({
+      shown: true,
+      because: null,
+    });
+    expect((await refusal(read(world.people.alimento, received.request))).status).toBe(404);
+  });
+
+  test('to a fund where nobody works yet is shown to its lot too', async () => {
+    await inSystem((db) =>
+      db.run(
+        sql`update grants set withdrawn_at = now() where role = 'provider_member' and scope_id = ${world.provider('grafoc').id}`,
+      ),
+    );
+    const received = await ask({ sector: 'printing' });
+    expect(await tasksOf(received.request)).toMatchObject([{ roles: ['provider_member', 'lot_coordinator'] }]);
+  });
+
+  test('in two lots goes where the person says most people work, and both stay in sight', async () => {
+    const received = await ask({ sector: 'transport', lot: '5' });
+    expect(received.fund).toBe('unizo');
+    const { lots } = await read(world.people.unizo, received.request);
+    expect(lots.map(({ number, fund }) => `${number} ${fund}`)).toEqual(['3 Liberform', '5 Unizo']);
+  });
+
+  test.each([
+    ['without consent', { consent: '' }, ['consent error.consent']],
+    ['that wants a call without a number', { phone: '' }, ['phone recruitment:error.phoneForCall']],
+    ['with a number that cannot be', { number: '0190090008' }, ['number enterprises:error.check']],
+    ['with an e-mail that is none', { email: 'nadia' }, ['email error.email']],
+    ['of 250 workers', { workers: '250' }, ['workers recruitment:way.tooLarge']],
+    ['of a sector that does not exist', { sector: 'moon' }, ['sector programmes:error.sector']],
+    ['in two lots without a choice', { sector: 'transport' }, ['lot recruitment:way.lots']],
+    ['from Wallonia', { municipality: '4000 Liège' }, ['municipality recruitment:way.outside.wallonia']],
+    ['with minus three workers', { workers: '-3' }, ['workers error.tooSmall']],
+    [
+      'of the parks of a town',
+      { organisationKind: 'local_authority', careKind: 'other' },
+      ['careKind recruitment:way.authority'],
+    ],
+  ])('%s is told so and leaves nothing behind', async (_, change, expected) => {
+    const number = newNumber();
+    expect(await issues(ask({ number, ...change }))).toEqual(expected);
+    expect(await count(sql`select count(*)::int as count from enterprises where number = ${number}`)).toBe(0);
+  });
+
+  test('of 249 workers is taken', async () => {
+    expect((await ask({ workers: '249' })).fund).toBe('alimento');
+  });
+
+  test('with script in every text keeps it as text', async () => {
+    const script = '<script>alert(1)</script> {name} %s';
+    const received = await ask({ name: script, contactName: script, message: script, municipality: `9140 ${script}` });
+    const view = await read(world.people.alimento, received.request);
+    expect([view.enterprise.name, view.contact.name, view.message]).toEqual([script, script, script]);
+  });
+
+  test('sent twice counts once', async () => {
+    const typed = { number: newNumber() };
+    const once = { ...at(), idempotencyKey: crypto.randomUUID() };
+    const first = await requestHelp.call({ locale: 'nl', address: 'twice' }, request(typed), once);
+    const second = await requestHelp.call({ locale: 'nl', address: 'twice' }, request(typed), once);
+    expect(second).toEqual(first);
+    expect(
+      await count(
+        sql`select count(*)::int as count from attached_requests a join enterprises e on e.id = a.enterprise_id where e.number = ${typed.number}`,
+      ),
+    ).toBe(0);
+  });
+
+  test('is counted: the eleventh within ten minutes from one place has to wait', async () => {
+    const from = { locale: 'nl', address: '198.51.100.7' } as const;
+    for (let sent = 0; sent < 10; sent++) await requestHelp.call(from, request(), at(today, 12));
+    expect((await refusal(requestHelp.call(from, request(), at(today, 12)))).code).toBe('too_often');
+    expect(await requestHelp.call(from, request(), at(today, 13))).toBeDefined();
+  });
+
+  test('says where it came from only when the office says so', async () => {
+    const visitors = await ask({ source: 'event' });
+    const office = (await requestHelp.call(
+      as(world.people.alimento),
+      request({ source: 'event' }),
+      at(today, 15),
+    )) as RequestReceived;
+    expect((await read(world.people.alimento, visitors.request)).source).toBe('website');
+    expect((await read(world.people.alimento, office.request)).source).toBe('event');
+  });
+
+  test('leaves a line in the trail that names no person', async () => {
+    const received = await ask();
+    const line = await inSystem((db) =>
+      db.one<{ details: object; fields: string[] }>(
+        sql`select details, fields from audit_entries where subject_id = ${received.request}`,
+      ),
+    );
+    expect(line.fields).toContain('email');
+    expect(JSON.stringify(line)).not.toMatch(/Nadia|proefkorst/i);
+  });
+});
+
+describe('a second request for the same enterprise', () => {
+  test('joins the first, tells nothing of it, and is shown to the fund', async () => {
+    const number = newNumber();
+    const first = await ask({ number });
+    const second = await ask({
+      number,
+      contactName: 'Bart Tweede',
+      email: `bart.${number}@proefkorst.example.org`,
+      message: 'Ook ik heb een vraag.',
+    });
+    expect(Object.keys(second).sort()).toEqual(Object.keys(first).sort());
+    expect({ ...second, request: '' }).toEqual({ ...first, request: '' });
+    expect(second.request).not.toBe(first.request);
+    expect(await read(world.people.alimento, first.request)).toMatchObject({
+      contact: { name: 'Nadia Proefkorst' },
+      attached: [{ contact: { name: 'Bart Tweede' }, message: 'Ook ik heb een vraag.' }],
+    });
+    expect((await tasksOf(first.request)).map(({ kind }) => kind)).toEqual([
+      'recruitment.attachedRequest',
+      'recruitment.contactLead',
+    ]);
+    expect(
+      await count(
+        sql`select count(*)::int as count from leads l join enterprises e on e.id = l.enterprise_id where e.number = ${number}`,
+      ),
+    ).toBe(1);
+    // A stranger does not become a contact of the enterprise by asking.
+    expect(
+      await count(
+        sql`select count(*)::int as count from enterprise_people p join enterprises e on e.id = p.enterprise_id where e.number = ${number}`,
+      ),
+    ).toBe(1);
+  });
+
+  test('at the same moment gives one lead and one that joined', async () => {
+    const number = newNumber();
+    const both = await Promise.all([ask({ number }), ask({ number, email: `bart.${number}@proefkorst.example.org` })]);
+    expect(both.map(({ fund }) => fund)).toEqual(['alimento', 'alimento']);
+    expect(
+      await count(
+        sql`select count(*)::int as count from leads l join enterprises e on e.id = l.enterprise_id where e.number = ${number}`,
+      ),
+    ).toBe(1);
+    expect(
+      await count(
+        sql`select count(*)::int as count from attached_requests a join enterprises e on e.id = a.enterprise_id where e.number = ${number}`,
+      ),
+    ).toBe(1);
+  });
+
+  test('does not change what is known of the enterprise or of the person', async () => {
+    const number = newNumber();
+    const first = await ask({ number });
+    await ask({
+      number,
+      name: 'Iets Anders',
+      workers: '200',
+      email: `nadia.${number}@proefkorst.example.org`,
+      contactName: 'Valse Naam',
+      phone: '0499 99 99 99',
+    });
+    const lead = await leadRow(first.request);
+    const person = await inSystem((db) => readPerson(db, lead.contact));
+    expect(person).toMatchObject({ name: 'Nadia Proefkorst', phone: '0470 12 34 56' });
+    const view = await read(world.people.alimento, first.request);
+    expect(view.enterprise).toMatchObject({ name: 'Bakkerij De Proefkorst', workers: 14 });
+    expect(view.attached[0]!.contact).toMatchObject({
+      name: 'Nadia Proefkorst',
+      typed: { name: 'Valse Naam', phone: '0499 99 99 99' },
+    });
+  });
+});
+
+describe('the page after sending', () => {
+  const thanks = (typed: object) => readThanks.call(visitor, typed, at());
+  test('names the fund and the day', async () => {
+    expect(await thanks({ fund: 'alimento', by: monday })).toEqual({ fund: 'Alimento', by: monday });
+  });
+  test('shows nothing that somebody made up', async () => {
+    expect(await thanks({ fund: 'moon', by: '2031-01-01' })).toEqual({ fund: null, by: null });
+    expect(await thanks({ fund: '<b>', by: 'soon' })).toEqual({ fund: null, by: null });
+  });
+});
+
+test('a list shows only what lies in sight', async () => {
+  const received = await ask({ sector: 'textile' });
+  const seen = async (who: string) =>
+    ((await listLeads.call(as(who), { state: 'new' }, at())) as { leads: { id: string }[] }).leads.map(({ id }) => id);
+  expect(await seen(world.people.cobot)).toContain(received.request);
+  expect(await seen(world.people.alimento)).not.toContain(received.request);
+  expect(await seen(world.people.unizo)).not.toContain(received.request);
+});
