@@ -19,4 +19,4 @@ export {
 } from './rules/parameters.ts';
 export { classOf, sizeOverYears, type SizeResult, type SmeClass } from './rules/sizeClass.ts';
 export * from './inputs.ts';
-export { eligibilityTexts, reasonText } from './text/index.ts';
+export { eligibilityOfficeTexts, eligibilityTexts, reasonText } from './text/index.ts';

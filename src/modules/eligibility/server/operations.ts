@@ -44,6 +44,7 @@ export const readEligibility = query({
       committees: programme.definition.jointCommittees,
       lots: programme.lots.map(({ number, name }) => ({ number, name })),
       grantCents: programme.definition.pricePerTrajectoryCents,
+      today,
       mayDecide: mayOn(actor, 'eligibility.decide', trajectory),
       may: { decideEligibility: may('decideEligibility', facts) },
     };
@@ -142,9 +143,19 @@ function factsOf(
   amountCents: number,
   regulation: string | undefined,
 ): EligibilityFacts {
-  const { trajectory: _trajectory, whyAgain: _whyAgain, aidDeclared, declaredAid, ...details } = input;
+  const {
+    trajectory: _trajectory,
+    whyAgain: _whyAgain,
+    aidDeclared,
+    declaredAid,
+    newEnterpriseEstimate,
+    ...details
+  } = input;
+  const estimated = Object.values(newEnterpriseEstimate ?? {}).some((figure) => figure !== undefined);
   return {
     ...details,
+    // A form sends the three fields of an estimate also when they are empty: that is no estimate.
+    ...(estimated ? { newEnterpriseEstimate } : {}),
     date,
     declaredAid: aidDeclared || declaredAid.length > 0 ? declaredAid : undefined,
     grant: { amountCents, regulation },

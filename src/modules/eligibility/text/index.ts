@@ -1,14 +1,19 @@
 import { isPlainDate } from '#shared/dates.ts';
 import type { Reason } from '#shared/decision.ts';
 import type { Locale } from '#shared/localised.ts';
-import { defineTexts, textFor } from '#platform/text/index.ts';
+import { defineOfficeTexts, defineTexts, textFor } from '#platform/text/index.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
+import officeEn from './office/en.json' with { type: 'json' };
+import officeNl from './office/nl.json' with { type: 'json' };
 
 /** Outcomes, size classes and every reason as a plain sentence. */
 export const eligibilityTexts = defineTexts('eligibility', { nl, en, fr, de });
+
+/** The form on which the fund decides. */
+export const eligibilityOfficeTexts = defineOfficeTexts('eligibility', { nl: officeNl, en: officeEn });
 
 type Key = keyof typeof nl;
 

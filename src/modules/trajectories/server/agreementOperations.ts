@@ -53,17 +53,25 @@ export interface AgreementContent {
   readonly decision: { readonly id: string; readonly hash: string } | null;
 }
 
+/** The words with the names of the guides as they are known today. */
+async function wordsOf(db: Db, { guides, ...content }: AgreementContent) {
+  const people = await readPeople(db, guides);
+  return { ...content, guideNames: guides.map((guide) => people.get(guide)?.name ?? '') };
+}
+
 async function readable(db: Db, document: SealedDocument<AgreementContent>) {
   const confirmations = await readConfirmations(db, document.id);
-  const people = await readPeople(db, [...document.content.guides, ...confirmations.map((one) => one.person)]);
-  const { guides, ...content } = document.content;
+  const people = await readPeople(
+    db,
+    confirmations.map((one) => one.person),
+  );
   return {
     id: document.id,
     hash: document.hash,
     checkCode: document.checkCode,
     madeAt: document.madeAt,
     sealedAt: document.sealedAt,
-    content: { ...content, guideNames: guides.map((guide) => people.get(guide)?.name ?? '') },
+    content: await wordsOf(db, document.content),
     confirmations: confirmations.map((one) => ({
       party: one.party,
       name: people.get(one.person)?.name ?? '',
@@ -85,21 +93,31 @@ export const readAgreement = query({
     const document = row ? await readDocument<AgreementContent>(db, row.document) : undefined;
     const mayManage = mayOn(actor, 'trajectory.manage', trajectory);
     const contacts = mayManage ? await readContacts(db, trajectory.enterprise) : [];
-    const people = await readPeople(
-      db,
-      contacts.map((contact) => contact.person),
-    );
+    const people = await readPeople(db, [
+      ...contacts.map((contact) => contact.person),
+      ...(row && mayManage ? [row.contact] : []),
+    ]);
     const facts = await readFacts(db, trajectory, today);
+    const maySend = may('sendAgreement', facts);
     return {
       trajectory: {
         id: trajectory.id,
+        enterprise: trajectory.enterprise,
         enterpriseName: trajectory.enterpriseName,
         state: facts.state,
         grantedOn: trajectory.grantedOn,
       },
-      agreement: row ? { state: row.state, sentAt: row.sentAt, agreedAt: row.agreedAt } : null,
+      agreement: row
+        ? {
+            state: row.state,
+            sentAt: row.sentAt,
+            agreedAt: row.agreedAt,
+            sentTo: people.get(row.contact)?.name ?? '',
+          }
+        : null,
       document: document ? await readable(db, document) : null,
-      parties: await readParties(db, trajectory.id),
+      /** What would be sent now, to be read before it goes. */
+      preview: mayManage && maySend.allowed ? await wordsOf(db, await contentOf(db, trajectory)) : null,
       contacts: contacts.map((contact) => ({
         ...contact,
         name: people.get(contact.person)?.name ?? '',
@@ -107,7 +125,7 @@ export const readAgreement = query({
       })),
       mayManage,
       mayConfirm: mayOn(actor, 'trajectory.confirm', trajectory),
-      may: { sendAgreement: may('sendAgreement', facts), agree: may('agree', facts) },
+      may: { sendAgreement: maySend, agree: may('agree', facts) },
     };
   },
 });
@@ -208,12 +226,15 @@ export const openAgreement = query({
   on: nothing,
   needs: 'trajectory.confirm',
   example: () => ({}),
-  async run({ db, actor }) {
+  async run({ db, actor, today }) {
     if (actor.kind !== 'link') throw notFound();
     const document = await readDocument<AgreementContent>(db, actor.subject);
     if (!document || document.kind !== 'participation_agreement') throw notFound();
+    const trajectory = (await trajectoryHandle.find(db, document.trajectory))!;
     return {
       trajectory: document.trajectory,
+      grantedOn: trajectory.grantedOn,
+      may: { agree: may('agree', await readFacts(db, trajectory, today)) },
       void: document.voidAt !== null,
       agreed: document.sealedAt !== null,
       document: await readable(db, document),

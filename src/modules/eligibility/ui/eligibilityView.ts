@@ -1,0 +1,48 @@
+import type { Localised } from '#shared/localised.ts';
+import type { OrganisationKind, CareKind } from '#modules/enterprises/index.ts';
+import type { CommitteeFact, JointCommittee } from '#modules/programmes/index.ts';
+import type { Permission } from '#modules/trajectories/index.ts';
+import type { EligibilityDecision } from '../rules/decideEligibility.ts';
+import type { EligibilityFacts } from '../rules/facts.ts';
+
+/** A decision as it was frozen, with the name of who decided (empty when nobody did, as in an import). */
+export interface ShownDecision {
+  readonly id: string;
+  readonly outcome: EligibilityDecision['outcome'];
+  readonly facts: EligibilityFacts;
+  readonly decision: EligibilityDecision;
+  readonly ruleVersion: string;
+  readonly hash: string;
+  readonly decidedAt: Date;
+  readonly decidedByName: string;
+  readonly whyAgain: string | null;
+}
+
+/** What the operation `eligibility.readEligibility` gives. */
+export interface EligibilityView {
+  readonly trajectory: { readonly id: string; readonly enterpriseName: string; readonly state: string };
+  readonly known: {
+    readonly organisationKind: OrganisationKind;
+    readonly careKind?: CareKind | null | undefined;
+    readonly jointCommittees: readonly CommitteeFact[];
+    readonly workers: number | null;
+  };
+  readonly lastFacts: EligibilityFacts | null;
+  readonly newestYear: number;
+  /** The one that counts first. */
+  readonly decisions: readonly ShownDecision[];
+  readonly committees: readonly JointCommittee[];
+  readonly lots: readonly { readonly number: number; readonly name: Localised }[];
+  readonly grantCents: number;
+  readonly today: string;
+  readonly mayDecide: boolean;
+  readonly may: { readonly decideEligibility: Permission };
+}
+
+/** The form that was not accepted. */
+export interface EligibilityAnswer {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly message: string;
+  readonly code: string;
+}
