@@ -7,7 +7,7 @@ import type { FitView, ReasonView, WhyView } from '../../rules/views.ts';
 import type { Words } from './words.ts';
 
 /** More reasons than this are not read; the strongest come first. */
-const reasonsShown = 4;
+const reasonsShown = 3;
 
 /** Why each profile fits as it does: the named ones first, then the others in the order of the path. */
 export function whyViews(model: ScoringModel, result: ScanResult, fit: FitView, words: Words) {
