@@ -71,11 +71,8 @@ async function prepare(config: Config, databaseUrl: string, address: string, bui
   useConfig({ ...config, databaseUrl, publicUrl: process.env.PUBLIC_URL });
   const { migrate } = await import('#platform/server/database/migrate.ts');
   await migrate(databaseUrl);
-  const seed = path.resolve(import.meta.dirname, '../../src/modules/seed.server.ts');
-  if (existsSync(seed)) {
-    const { seedIfEmpty } = await import('#modules/seed.server.ts');
-    await seedIfEmpty(databaseUrl);
-  }
+  const { seedIfEmpty } = await import('#modules/seed.server.ts');
+  await seedIfEmpty(databaseUrl);
   const { handler } = (await import(pathToFileURL(built).href)) as { handler: Handler };
   return handler;
 }

@@ -15,6 +15,8 @@ export async function databasePage(databaseUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    // A user named like our schema would see its functions without the schema's name.
+    await client.query('set search_path = public');
     const tables = await client.query<{ name: string; about: string | null; grants: string | null }>(`
       select c.relname as name, obj_description(c.oid) as about,
         (select string_agg(lower(g.privilege_type), ', ' order by g.privilege_type) from information_schema.role_table_grants g

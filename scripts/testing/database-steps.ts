@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { socketUrl, startEmbedded } from '#platform/server/database/embedded/index.ts';
+import { newTemporaryFolder } from '../../tests/support/temporary.ts';
 import { postgresServer } from './programs.ts';
 import type { Outcome, Step } from './step.ts';
 import { runVitest } from './vitest-steps.ts';
@@ -14,7 +13,7 @@ async function onServer(): Promise<Outcome> {
   const given = process.env.TEST_DATABASE_SERVER;
   if (given) return runVitest('database', { env: { TEST_DATABASE_SERVER: given } });
   const binaries = await postgresServer();
-  const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-server-'));
+  const folder = newTemporaryFolder('server');
   const server = await startEmbedded(folder, { binaries });
   try {
     const client = new pg.Client({ connectionString: socketUrl(server.socketFolder, 'postgres') });

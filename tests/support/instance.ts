@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runningServer, stopServer } from '#platform/server/database/embedded/cluster.ts';
+import { newTemporaryFolder } from './temporary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -32,7 +32,7 @@ const children = new Set<ChildProcess>();
 
 /** A new, empty data folder; `endEverything` removes it. */
 export function newFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-start-'));
+  const folder = newTemporaryFolder('start');
   folders.push(folder);
   return folder;
 }
