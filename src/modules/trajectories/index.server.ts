@@ -3,3 +3,4 @@ export { trajectoryHandle, type TrajectoryHandle } from './server/handle.ts';
 export { insist, moveOn, readFacts } from './server/facts.ts';
 export { placeOf } from './server/place.ts';
 export { startTrajectory, type NewTrajectory } from './server/starting.ts';
+export { withdrawSentAgreement } from './server/agreementStore.ts';

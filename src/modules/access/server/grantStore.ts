@@ -35,6 +35,16 @@ export async function withdrawGrant(db: Db, grant: string, now: Date): Promise<v
   await db.run(sql`update grants set withdrawn_at = ${now} where id = ${grant} and withdrawn_at is null`);
 }
 
+/** Takes back a role that came with a task (guiding an enterprise), when the task is over. */
+export async function withdrawGrantOn(
+  db: Db,
+  grant: { person: string; role: Role; scope: ScopeKind; id: string },
+  now: Date,
+): Promise<void> {
+  await db.run(sql`update grants set withdrawn_at = ${now} where person_id = ${grant.person} and role = ${grant.role}
+    and scope = ${grant.scope} and scope_id = ${grant.id} and withdrawn_at is null`);
+}
+
 export interface RoleHolder {
   readonly grant: string;
   readonly person: string;

@@ -6,7 +6,14 @@ import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import { may } from '#modules/trajectories/index.ts';
-import { insist, moveOn, placeOf, readFacts, trajectoryHandle } from '#modules/trajectories/index.server.ts';
+import {
+  insist,
+  moveOn,
+  placeOf,
+  readFacts,
+  trajectoryHandle,
+  withdrawSentAgreement,
+} from '#modules/trajectories/index.server.ts';
 import { EligibilityInput } from '../inputs.ts';
 import { decideEligibility } from '../rules/decideEligibility.ts';
 import type { EligibilityFacts } from '../rules/facts.ts';
@@ -86,6 +93,7 @@ export const decide = command({
       whyAgain: input.whyAgain ?? null,
     });
     await noteOnEnterprise(db, trajectory.enterprise, input);
+    if (await withdrawSentAgreement(db, trajectory.id, now)) await closeTask(db, 'trajectories.agree', trajectory.id);
     const state = await moveOn(db, trajectory, 'decideEligibility', states, decision.outcome);
     await announce();
     return { decision: frozen.id, outcome: decision.outcome, state };
@@ -105,6 +113,7 @@ export const decide = command({
         link,
       });
       await closeTask(db, 'eligibility.decide', trajectory.id);
+      await closeTask(db, 'trajectories.sendAgreement', trajectory.id);
       const waiting = {
         subject: trajectory.id,
         roles: ['provider_member'],

@@ -88,6 +88,35 @@ export function reviewIntake(intake: Intake, { today }: { readonly today: PlainD
   return found;
 }
 
+/** Nothing was said: no text, no tick, no answer in any part. */
+const unsaid = (value: unknown): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.values(value as object).every(unsaid));
+
+/**
+ * Two people's intakes as one. What only one of them filled in is taken over; a field with two answers is a conflict, and
+ * the merged intake then holds mine. The base conditions are fields of their own.
+ */
+export function mergeIntakes(
+  mine: Intake,
+  theirs: Intake,
+): { merged: Intake; conflicts: readonly { path: string; mine: unknown; theirs: unknown }[] } {
+  const conflicts: { path: string; mine: unknown; theirs: unknown }[] = [];
+  const pick = (path: string, own: unknown, other: unknown): unknown => {
+    if (unsaid(own)) return other;
+    if (!unsaid(other) && JSON.stringify(own) !== JSON.stringify(other))
+      conflicts.push({ path, mine: own, theirs: other });
+    return own;
+  };
+  const { conditions, ...fields } = mine;
+  const merged = Object.fromEntries(
+    Object.entries(fields).map(([path, own]) => [path, pick(path, own, theirs[path as keyof Intake])]),
+  ) as unknown as Omit<Intake, 'conditions'>;
+  const mergedConditions = Object.fromEntries(
+    baseConditions.map((one) => [one, pick(`conditions.${one}`, conditions[one], theirs.conditions[one])]),
+  ) as Intake['conditions'];
+  return { merged: { ...merged, conditions: mergedConditions }, conflicts };
+}
+
 /** The base conditions that are not fully met yet: things to work on together, in the order of the list. */
 export const conditionsToBuild = (intake: Pick<Intake, 'conditions'>): readonly BaseCondition[] =>
   baseConditions.filter((condition) => ['partly', 'not_yet'].includes(intake.conditions[condition].answer));

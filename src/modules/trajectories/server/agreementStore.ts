@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Localised } from '#shared/localised.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
+import { voidOpenDocuments } from '#modules/signatures/index.server.ts';
 
 export interface AgreementRow {
   readonly state: 'sent' | 'agreed' | 'withdrawn';
@@ -26,6 +27,15 @@ export async function writeAgreement(
   await db.run(sql`insert into agreements (id, trajectory_id, document_id, contact_id, sent_at) values (${newId()}, ${trajectory}, ${sent.document}, ${sent.contact}, ${sent.at})
     on conflict (trajectory_id) do update set document_id = excluded.document_id, contact_id = excluded.contact_id, sent_at = excluded.sent_at, state = 'sent'
     where agreements.state <> 'agreed'`);
+}
+
+/** An agreement that was sent falls away when what it rests on is decided anew; one that was agreed stays. */
+export async function withdrawSentAgreement(db: Db, trajectory: string, now: Date): Promise<boolean> {
+  const changed = await db.run(
+    sql`update agreements set state = 'withdrawn' where trajectory_id = ${trajectory} and state = 'sent'`,
+  );
+  if (changed > 0) await voidOpenDocuments(db, trajectory, now);
+  return changed > 0;
 }
 
 export async function markAgreed(db: Db, trajectory: string, now: Date, today: string): Promise<void> {

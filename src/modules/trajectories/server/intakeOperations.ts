@@ -2,7 +2,7 @@ import { command, mayOn, query } from '#platform/server/operation.ts';
 import { EditConflict, invalid, notFound } from '#platform/server/errors.ts';
 import { addPerson, findByEmail, readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
-import { giveGrant, makeLink } from '#modules/access/index.server.ts';
+import { giveGrant, makeLink, withdrawGrantOn } from '#modules/access/index.server.ts';
 import { config } from '#platform/server/config.ts';
 import {
   GuideInput,
@@ -13,7 +13,7 @@ import {
   TrajectoryInput,
 } from '../inputs.ts';
 import { blocking } from '../rules/findings.ts';
-import { checkStaffInformed, emptyIntake, reviewIntake } from '../rules/intake.ts';
+import { checkStaffInformed, emptyIntake, mergeIntakes, reviewIntake, type Intake } from '../rules/intake.ts';
 import { may } from '../rules/states.ts';
 import { insist, moveOn, readFacts } from './facts.ts';
 import { trajectoryHandle } from './handle.ts';
@@ -22,6 +22,7 @@ import {
   addStaffInformed,
   closeIntake,
   endGuideRow,
+  guidesElsewhere,
   readCandidates,
   readEnterpriseFacts,
   readGuides,
@@ -96,16 +97,15 @@ export const saveIntake = command({
   async run({ trajectory, input, db, today }) {
     await insist(db, trajectory, 'recordIntake', today);
     const { trajectory: _id, version, ...content } = input;
-    const intake = { ...emptyIntake, ...content };
-    if (!(await writeIntake(db, trajectory.id, intake, version))) {
-      const current = (await readIntakeRow(db, trajectory.id))!;
-      const conflicts = Object.entries(intake).flatMap(([path, mine]) => {
-        const theirs = current.content[path as keyof typeof intake];
-        return JSON.stringify(mine) === JSON.stringify(theirs) ? [] : [{ path, mine, theirs }];
-      });
-      if (conflicts.length > 0) throw new EditConflict({ ...current.content, version: current.version }, conflicts);
-    }
-    return { missing: blocking(reviewIntake(intake, { today })).length };
+    const typed: Intake = { ...emptyIntake, ...content };
+    const missingIn = (intake: Intake) => ({ missing: blocking(reviewIntake(intake, { today })).length });
+    if (await writeIntake(db, trajectory.id, typed, version)) return missingIn(typed);
+    // Somebody saved meanwhile. What only one of the two filled in is kept; the same field with two answers is shown.
+    const current = (await readIntakeRow(db, trajectory.id))!;
+    const { merged, conflicts } = mergeIntakes(typed, current.content);
+    if (conflicts.length > 0) throw new EditConflict({ ...current.content, version: current.version }, conflicts);
+    if (!(await writeIntake(db, trajectory.id, merged, current.version))) throw new EditConflict(current.content, []);
+    return missingIn(merged);
   },
 });
 
@@ -205,6 +205,7 @@ export const addGuide = command({
   }),
 });
 
+/** Ends somebody's guiding. Without another trajectory of the same enterprise, they no longer see the enterprise either. */
 export const removeGuide = command({
   name: 'trajectories.removeGuide',
   input: RemoveGuideInput,
@@ -220,8 +221,17 @@ export const removeGuide = command({
     fields: ['guide'],
     details: { guide: input.guideId },
   }),
-  async run({ trajectory, input, db }) {
-    if (!(await endGuideRow(db, trajectory.id, input.guideId, input.until))) throw notFound();
+  async run({ trajectory, input, db, now, beyond }) {
+    const guide = await endGuideRow(db, trajectory.id, input.guideId, input.until);
+    if (!guide) throw notFound();
+    await beyond(
+      'who no longer guides loses the sight that guiding gave; roles are not the caller’s to give',
+      async () => {
+        if (await guidesElsewhere(db, trajectory.enterprise, guide.person)) return;
+        const { person } = guide;
+        await withdrawGrantOn(db, { person, role: 'consultant', scope: 'enterprise', id: trajectory.enterprise }, now);
+      },
+    );
     return { ended: true };
   },
 });

@@ -70,6 +70,14 @@ export function endGuideRow(
   );
 }
 
+/** Whether somebody still guides a trajectory of the enterprise. */
+export async function guidesElsewhere(db: Db, enterprise: string, person: string): Promise<boolean> {
+  const { still } = await db.one<{ still: boolean }>(
+    sql`select exists (select 1 from trajectory_guides where enterprise_id = ${enterprise} and person_id = ${person} and until is null) as still`,
+  );
+  return still;
+}
+
 /** The people whom the caller may choose as a guide: everybody who works for the provider of the trajectory. */
 export function readCandidates(db: Db, provider: string): Promise<{ person: string }[]> {
   return db.many(
