@@ -98,10 +98,18 @@ describe('texts of recruitment', () => {
   });
 
   test('can be shown in every language with the same parameters', () => {
-    const parameters = {
-      ...{ count: 2, limit: 250, step: 1, day: 'D', fund: 'F', known: 'yes', name: 'N', guide: 'G', link: 'L' },
-      ...{ reason: 'other', source: 'scan', guidePerson: 'G' },
+    const facts = {
+      count: 2,
+      limit: 250,
+      step: 1,
+      day: 'D',
+      fund: 'F',
+      known: 'yes',
+      name: 'N',
+      guide: 'G',
+      link: 'L',
     };
+    const parameters = Object.assign({ reason: 'other', source: 'scan', guidePerson: 'G' }, facts);
     for (const locale of locales)
       for (const key of Object.keys(texts.catalogs.nl) as (keyof typeof texts.catalogs.nl)[])
         expect(textFor(texts, locale)(key, parameters)).not.toMatch(/[{}]/u);

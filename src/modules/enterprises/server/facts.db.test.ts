@@ -3,7 +3,7 @@ import { giveGrant } from '#modules/access/index.server.ts';
 import { addProgramme, readProgramme, type Programme } from '#modules/programmes/index.server.ts';
 import { competentiechecks2023 } from '#modules/programmes/index.ts';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
-import { EditConflict, InvalidInput, Refusal } from '#platform/server/errors.ts';
+import { Refusal, type EditConflict, type InvalidInput } from '#platform/server/errors.ts';
 import { addPerson, readPerson } from '#platform/server/people.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { checkDigits } from '../rules/checkDigits.ts';

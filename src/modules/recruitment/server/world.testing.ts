@@ -1,10 +1,12 @@
 import sql from 'sql-template-tag';
+import '#modules/operations.server.ts';
 import { giveGrant } from '#modules/access/index.server.ts';
 import { checkDigits } from '#modules/enterprises/index.ts';
 import { addProgramme, readProgramme, type Programme } from '#modules/programmes/index.server.ts';
 import { competentiechecks2023 } from '#modules/programmes/index.ts';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
 import { Refusal } from '#platform/server/errors.ts';
+import { allOperations } from '#platform/server/operation.ts';
 import { addPerson } from '#platform/server/people.ts';
 import type { Role, ScopeKind } from '#platform/server/permissions.ts';
 import { requestHelp } from './operations.ts';
@@ -159,3 +161,10 @@ export const leadRow = (lead: string) =>
 
 export const count = async (statement: ReturnType<typeof sql>): Promise<number> =>
   (await inSystem((db) => db.one<{ count: number }>(statement))).count;
+
+/** The sentences on the timeline of an enterprise as somebody sees it, the newest first. */
+export async function timeline(person: string, enterprise: string): Promise<string[]> {
+  const read = allOperations().find(({ name }) => name === 'reporting.readEnterprise')!;
+  const view = (await read.call(as(person), { enterprise }, at())) as { entries: readonly { text: string }[] };
+  return view.entries.map(({ text }) => text);
+}
