@@ -24,9 +24,10 @@ create function krachtlijn.protect(table_name text, columns jsonb) returns void
 declare
   condition text;
 begin
-  select string_agg(format('%I = any (krachtlijn.scope_ids(%L))', value, key), ' or ' order by key)
+  -- The scope is read once a query (a scalar sub-select), not once a row.
+  select string_agg(format('%I = any ((select krachtlijn.scope_ids(%L))::uuid[])', value, key), ' or ' order by key)
     into condition from jsonb_each_text(columns);
-  condition := coalesce(condition || ' or ', '') || 'krachtlijn.scope_system()';
+  condition := coalesce(condition || ' or ', '') || '(select krachtlijn.scope_system())';
   execute format('alter table %I enable row level security', table_name);
   execute format('alter table %I force row level security', table_name);
   execute format('create policy within_scope on %I to krachtlijn_app using (%s) with check (%s)', table_name, condition, condition);

@@ -67,7 +67,7 @@ export async function databasePage(databaseUrl: string): Promise<string> {
 
 /** Which parts of the scope a policy compares with, instead of its SQL. */
 function inWords(expression: string): string {
-  const kinds = [...expression.matchAll(/(\w+) = ANY \(krachtlijn\.scope_ids\('(\w+)'/g)].map(
+  const kinds = [...expression.matchAll(/(\w+) = ANY \(\(?\s*(?:\( ?SELECT )?krachtlijn\.scope_ids\('(\w+)'/g)].map(
     ([, column, kind]) => `${column} in the caller’s ${kind}`,
   );
   const texts = [...expression.matchAll(/scope_text\('(\w+)'/g)].map(([, kind]) => `the caller’s own ${kind}`);

@@ -37,7 +37,8 @@ export function newFolder(): string {
   return folder;
 }
 
-function launch(dataFolder: string, options: InstanceOptions) {
+/** Starts Krachtlijn and waits for nothing. */
+export function launchInstance(dataFolder: string, options: InstanceOptions = {}) {
   const command = options.command ?? [path.join(root, 'cli/krachtlijn.ts'), 'start'];
   const child = spawn(process.execPath, [...command], {
     cwd: options.cwd ?? root,
@@ -68,7 +69,7 @@ function launch(dataFolder: string, options: InstanceOptions) {
 
 /** Starts Krachtlijn and waits until it serves pages. */
 export async function startInstance(dataFolder: string, options: InstanceOptions = {}): Promise<Instance> {
-  const { child, ended, said } = launch(dataFolder, options);
+  const { child, ended, said } = launchInstance(dataFolder, options);
   const untilSaid = (words: RegExp) =>
     until(
       () => words.test(said()),
@@ -93,7 +94,7 @@ export async function startRefused(
   dataFolder: string,
   options: InstanceOptions = {},
 ): Promise<{ code: number | string; said: string }> {
-  const { ended, said } = launch(dataFolder, options);
+  const { ended, said } = launchInstance(dataFolder, options);
   return { code: await ended, said: said() };
 }
 
