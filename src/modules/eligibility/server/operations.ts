@@ -51,6 +51,7 @@ export const readEligibility = query({
       committees: programme.definition.jointCommittees,
       lots: programme.lots.map(({ number, name }) => ({ number, name })),
       grantCents: programme.definition.pricePerTrajectoryCents,
+      agreement: facts.agreement,
       today,
       mayDecide: mayOn(actor, 'eligibility.decide', trajectory),
       may: { decideEligibility: may('decideEligibility', facts) },

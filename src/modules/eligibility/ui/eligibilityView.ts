@@ -34,6 +34,7 @@ export interface EligibilityView {
   readonly committees: readonly JointCommittee[];
   readonly lots: readonly { readonly number: number; readonly name: Localised }[];
   readonly grantCents: number;
+  readonly agreement: 'none' | 'sent' | 'agreed';
   readonly today: string;
   readonly mayDecide: boolean;
   readonly may: { readonly decideEligibility: Permission };

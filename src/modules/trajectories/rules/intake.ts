@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/canonicalJson.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import { missing, thin, wordCount, type Finding } from './findings.ts';
 
@@ -103,7 +104,7 @@ export function mergeIntakes(
   const conflicts: { path: string; mine: unknown; theirs: unknown }[] = [];
   const pick = (path: string, own: unknown, other: unknown): unknown => {
     if (unsaid(own)) return other;
-    if (!unsaid(other) && JSON.stringify(own) !== JSON.stringify(other))
+    if (!unsaid(other) && canonicalJson(own) !== canonicalJson(other))
       conflicts.push({ path, mine: own, theirs: other });
     return own;
   };

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { beforeEach, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
-import { EditConflict, InvalidInput } from '#platform/server/errors.ts';
+import { EditConflict, type InvalidInput } from '#platform/server/errors.ts';
 import { findByEmail } from '#platform/server/people.ts';
 import { giveGrant } from '#modules/access/index.server.ts';
 import { codeIds } from '#modules/programmes/index.ts';

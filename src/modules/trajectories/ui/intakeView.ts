@@ -1,5 +1,5 @@
 import type { Finding } from '../rules/findings.ts';
-import type { Intake, StaffInformed } from '../rules/intake.ts';
+import { baseConditions, emptyIntake, mergeIntakes, type Intake, type StaffInformed } from '../rules/intake.ts';
 import type { Permission } from '../rules/states.ts';
 
 /** What the operation `trajectories.readIntake` gives. */
@@ -52,4 +52,32 @@ export interface IntakeAnswer {
 /** The sentence of the first finding at a field, if any. */
 export function findingAt(findings: readonly Finding[], path: string): Finding | undefined {
   return findings.find((finding) => finding.path === path);
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const ticksOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : typeof value === 'string' ? [value] : []).filter(
+    (tick): tick is string => typeof tick === 'string' && tick !== '',
+  );
+
+/**
+ * The intake as the form shows it: what is saved, or what was typed when the form came back. After two people saved at once,
+ * what only the other filled in stands in the form too, so that saving again loses nothing.
+ */
+export function intakeShown(saved: Intake, answer: IntakeAnswer | null): Intake {
+  if (!answer || !('question' in answer.values)) return saved;
+  const { values } = answer;
+  const given = (values['conditions'] ?? {}) as Record<string, { answer?: unknown; words?: unknown } | undefined>;
+  const typed = {
+    ...Object.fromEntries(
+      Object.entries(emptyIntake).map(([field, empty]) => [
+        field,
+        Array.isArray(empty) ? ticksOf(values[field]) : textOf(values[field]),
+      ]),
+    ),
+    conditions: Object.fromEntries(
+      baseConditions.map((one) => [one, { answer: textOf(given[one]?.answer), words: textOf(given[one]?.words) }]),
+    ),
+  } as unknown as Intake;
+  return answer.code === 'edit_conflict' ? mergeIntakes(typed, saved).merged : typed;
 }
