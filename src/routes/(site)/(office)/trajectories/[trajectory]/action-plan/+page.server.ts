@@ -1,0 +1,21 @@
+import {
+  confirmActionPlan,
+  confirmActionPlanAsGuide,
+  objectToActionPlan,
+} from '#modules/trajectories/server/actionPlanConfirmOperations.ts';
+import { readActionPlan, saveActionPlan, sendActionPlan } from '#modules/trajectories/server/actionPlanOperations.ts';
+import { form, page } from '#platform/server/door.ts';
+
+const trajectory = ({ params }: { params: Partial<Record<string, string>> }) => ({ trajectory: params['trajectory'] });
+const here = ({ url }: { url: URL }) => url.pathname;
+
+export const load = page(readActionPlan, trajectory);
+export const actions = {
+  save: form(saveActionPlan, trajectory, ({ add }, event) =>
+    add ? `${here(event)}?add=${add}#new-${add}` : `${here(event)}?saved`,
+  ),
+  send: form(sendActionPlan, trajectory, ({ sent }, event) => `${here(event)}?${sent ? 'sent' : 'incomplete'}`),
+  confirm: form(confirmActionPlan, trajectory, (_result, event) => here(event)),
+  confirmAsGuide: form(confirmActionPlanAsGuide, trajectory, (_result, event) => here(event)),
+  object: form(objectToActionPlan, trajectory, (_result, event) => here(event)),
+};

@@ -1,0 +1,4 @@
+import { printActionPlanByLink } from '#modules/trajectories/server/actionPlanPrintOperations.ts';
+import { file } from '#platform/server/door.ts';
+
+export const GET = file(printActionPlanByLink);
