@@ -9,19 +9,97 @@ export interface Picture {
   open(page: Page): Promise<unknown>;
 }
 
+/** The case of the example that has come furthest: its action plan is sealed. */
+const furthest = 'Kantoor Cijferveld';
+
 /** Steps into a role of the example programme, as its page `/example` lets every visitor do. */
 export async function stepInto(page: Page, role: string): Promise<void> {
   await page.goto('/example');
-  const card = page
-    .locator('section, article, div')
-    .filter({ has: page.getByRole('heading', { name: role, exact: true }) });
-  await card.last().getByRole('button').first().click();
-  await page.waitForLoadState('networkidle');
+  const card = page.getByRole('region', { name: role, exact: true });
+  await card.getByRole('button').first().click();
+  await page.waitForURL(/\/home/);
+}
+
+async function openEnterprise(page: Page, name: string): Promise<void> {
+  await page.goto('/enterprises');
+  await page.getByRole('link', { name }).first().click();
+  await page.waitForURL(/\/enterprises\/.+/);
+}
+
+/** A part of its trajectory, through the navigation that stands on each of them. */
+async function openPart(page: Page, name: string, part: 'plan' | 'action-plan'): Promise<void> {
+  await openEnterprise(page, name);
+  await page.locator('main a[href^="/trajectories/"]').first().click();
+  await page.waitForURL(/\/trajectories\/.+/);
+  await page.locator(`nav a[href$="/${part}"]`).first().click();
+  await page.waitForURL((address) => address.pathname.endsWith(`/${part}`));
+}
+
+async function choose(page: Page, words: string, group?: string): Promise<void> {
+  const place = group
+    ? page.getByRole('radiogroup', { name: group })
+    : page.getByRole('radiogroup').filter({ visible: true }).first();
+  await place.getByRole('radio', { name: words }).check({ force: true });
+}
+
+/** To a statement of the scan, or past the last; answers go up and down, so that the result has something to tell. */
+async function answerUntil(page: Page, last: number): Promise<void> {
+  await page.goto('/scan');
+  await choose(page, 'Zaakvoerder of directie', 'In welke rol vul je dit in?');
+  await choose(page, '10 tot 19', 'Hoeveel mensen werken er in je onderneming?');
+  await page.getByRole('button', { name: 'Naar de eerste stelling' }).click();
+  for (let statement = 1; statement < last; statement++) {
+    await page.getByText(`Stelling ${statement} van 24`).filter({ visible: true }).first().waitFor();
+    await choose(page, ['Meestal wel', 'Ja, altijd', 'Soms', 'Ja, altijd', 'Meestal wel'][statement % 5]!);
+    if (statement === 5) await page.getByRole('button', { name: 'Ga verder met de scan' }).click();
+  }
+  if (last <= 24) await page.getByText(`Stelling ${last} van 24`).filter({ visible: true }).first().waitFor();
+}
+
+async function scanResult(page: Page): Promise<void> {
+  await answerUntil(page, 25);
+  await page.getByRole('button', { name: 'Toon mijn resultaat' }).click();
+  await page.waitForURL(/\/scan\/r\//);
+}
+
+async function checkedDocument(page: Page): Promise<void> {
+  await stepInto(page, 'consultant');
+  await openPart(page, furthest, 'action-plan');
+  await page
+    .getByRole('link', { name: /Kijk na of het echt is|controlecode/i })
+    .first()
+    .click();
+  await page.waitForURL(/\/check\/.+/);
 }
 
 export const pictures: readonly Picture[] = [
   { name: 'front', size: 'desk', open: (page) => page.goto('/') },
-  { name: 'front-phone', size: 'phone', open: (page) => page.goto('/') },
-  { name: 'front-dark', size: 'desk', dark: true, open: (page) => page.goto('/') },
-  { name: 'example', size: 'desk', open: (page) => page.goto('/example') },
+  { name: 'scan-phone', size: 'phone', open: (page) => answerUntil(page, 3) },
+  { name: 'scan-result', size: 'desk', open: scanResult },
+  { name: 'home', size: 'desk', open: (page) => stepInto(page, 'consultant') },
+  {
+    name: 'timeline',
+    size: 'desk',
+    open: async (page) => {
+      await stepInto(page, 'consultant');
+      await openEnterprise(page, furthest);
+    },
+  },
+  {
+    name: 'plan',
+    size: 'desk',
+    open: async (page) => {
+      await stepInto(page, 'consultant');
+      await openPart(page, furthest, 'plan');
+    },
+  },
+  {
+    name: 'action-plan',
+    size: 'desk',
+    open: async (page) => {
+      await stepInto(page, 'consultant');
+      await openPart(page, furthest, 'action-plan');
+    },
+  },
+  { name: 'check-dark', size: 'desk', dark: true, open: checkedDocument },
 ];
