@@ -5,16 +5,16 @@ import type { InvalidInput } from '#platform/server/errors.ts';
 import { enterScope, inTransaction } from '#platform/server/database/pool.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
-import { as, at, inSystem, planWorld, refusal, type PlanWorld } from '../../trajectories/server/planWorld.testing.ts';
+import { as, at, caseWorld, inSystem, refusal, type CaseWorld } from './caseWorld.testing.ts';
 import { decideEligibility } from '../rules/decideEligibility.ts';
 import { decide, readEligibility } from './operations.ts';
 import { hashOfDecision, readDecisions } from './store.ts';
 
 useOwnDatabase();
 
-let world: PlanWorld;
+let world: CaseWorld;
 beforeEach(async () => {
-  world = await planWorld('eligibility');
+  world = await caseWorld('eligibility');
 });
 
 const bakery = {
@@ -195,9 +195,9 @@ describe('who', () => {
   });
 
   test('not before the intake is done, and not once the agreement was made', async () => {
-    world = await planWorld('intake');
+    world = await caseWorld('intake');
     expect(await refusal(say())).toMatchObject({ status: 409, textKey: 'trajectories:may.intakeFirst' });
-    world = await planWorld('planning');
+    world = await caseWorld('planning');
     expect(await refusal(say())).toMatchObject({ status: 409, textKey: 'trajectories:may.agreedAlready' });
   });
 });
