@@ -17,10 +17,13 @@ export function findSector(sectors: readonly Sector[], words: string, locale: Lo
   if (hits.length === 0) return { kind: 'none' };
   if (hits.length === 1) return { kind: 'found', sector: hits[0]! };
   const same = new Intl.Collator('und', { sensitivity: 'base', ignorePunctuation: true });
+  // A whole word of the name is clear too: «transport» is «Transport en logistiek», though it sounds like «sport».
   const exact = hits.filter((sector) =>
-    [...Object.values(sector.name), ...Object.values(sector.words).flat()].some(
-      (word) => same.compare(word, words.trim()) === 0,
-    ),
+    [
+      ...Object.values(sector.name),
+      ...sector.name[locale].split(/[\s,]+/u).filter((word) => word.length > 3),
+      ...Object.values(sector.words).flat(),
+    ].some((word) => same.compare(word, words.trim()) === 0),
   );
   return exact.length === 1 ? { kind: 'found', sector: exact[0]! } : { kind: 'choose', sectors: hits };
 }

@@ -75,7 +75,9 @@ describe('a sector in plain words', () => {
     ['hairdresser', 'hairdresser'],
     ['', 'none'],
     ['qzxwv', 'none'],
-    ['transport', 'choose'],
+    ['transport', 'transport'],
+    ['vervoer', 'transport'],
+    ['poets', 'choose'],
   ])('«%s» is %s', (words, answer) => {
     expect(read(words)).toBe(answer);
   });

@@ -96,7 +96,8 @@ function answer(programme: Programme, typed: HelpTyped, locale: Locale): Answer 
   }
   const of = (wanted: 'elsewhere' | 'note') =>
     place.assessment.ways
-      .filter(({ kind: one }) => one === wanted)
+      // That requests of one enterprise come together is said after sending.
+      .filter(({ kind: one, key }) => one === wanted && key !== 'way.sameEnterprise')
       .map(({ key, params }) => translate(`recruitment:${key}`, locale, params));
   const elsewhere = of('elsewhere');
   const ready = Object.keys(errors).length === 0 && elsewhere.length === 0 && !typed.change;

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import '#modules/operations.server.ts';
 import { giveGrant } from '#modules/access/index.server.ts';
 import { checkDigits } from '#modules/enterprises/index.ts';
+import { currentScan, levels } from '#modules/maturity/index.ts';
 import { addProgramme, readProgramme, type Programme } from '#modules/programmes/index.server.ts';
 import { competentiechecks2023 } from '#modules/programmes/index.ts';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
@@ -167,4 +168,16 @@ export async function timeline(person: string, enterprise: string): Promise<stri
   const read = allOperations().find(({ name }) => name === 'reporting.readEnterprise')!;
   const view = (await read.call(as(person), { enterprise }, at())) as { entries: readonly { text: string }[] };
   return view.entries.map(({ text }) => text);
+}
+
+/** Somebody fills in the scan; gives the secret of its link. */
+export async function sentScan(name: string): Promise<string> {
+  const send = allOperations().find((operation) => operation.name === 'maturity.sendScan')!;
+  const statements = Object.fromEntries(currentScan.model.statements.map(({ id }) => [id, levels[1]!]));
+  const about = { 'about.role': 'hr', 'about.workers': '10-19', 'about.workersExact': '14' };
+  const input = { form: crypto.randomUUID(), name, answers: { ...about, ...statements } };
+  const { secret } = (await send.call({ locale: 'nl', address: crypto.randomUUID() }, input, at())) as {
+    secret: string;
+  };
+  return secret;
 }

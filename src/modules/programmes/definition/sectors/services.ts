@@ -127,7 +127,7 @@ export const services: readonly Sector[] = [
       de: 'Transport und Logistik',
     },
     {
-      nl: 'vrachtwagens,chauffeurs,magazijn,koerier,distributie,opslag',
+      nl: 'vervoer,vrachtwagens,chauffeurs,magazijn,koerier,distributie,opslag',
       en: 'lorries,drivers,warehouse,courier,distribution',
       fr: 'camions,chauffeurs,entrepôt,coursier',
       de: 'lkw,fahrer,lager,kurier',
