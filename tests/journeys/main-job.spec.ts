@@ -54,5 +54,23 @@ test('an enterprise scans itself, gets a plan, and leaves with an action plan', 
     await job.openTrajectory(person, enterprise, 'Sessies');
     expect(await job.recordSession(person)).toBeLessThanOrEqual(8);
   });
+  await test.step('6 the action plan is confirmed by both sides and sealed', async () => {
+    await job.openTrajectory(person, enterprise, 'Actieplan');
+    await job.writeActionPlan(person, today, addDays(today, 120));
+    await job.confirmActionPlan(person);
+    await person.sees('Controlecode');
+    await person.follow(/Kijk na/);
+    await person.sees('Dit document is echt');
+  });
+  await test.step('6, 7 the follow-up waits, the PDF is there, and the timeline tells the whole', async () => {
+    await job.stepInto(person, guide);
+    await job.openTrajectory(person, enterprise, 'Opvolging');
+    await person.sees('3 maanden');
+    await job.openTrajectory(person, enterprise, 'Actieplan');
+    await job.seesPdf(person, /PDF/);
+    await job.goTo(person, 'Ondernemingen');
+    await person.follow(enterprise.name);
+    for (const line of ['Intake afgerond', 'Komt in aanmerking', 'Deelnameovereenkomst goedgekeurd']) await person.sees(line);
+  });
   person.finish('main-job');
 });

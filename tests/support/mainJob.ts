@@ -83,11 +83,12 @@ export async function seesPdf({ page }: Pick<Traveller, 'page'>, name: string | 
 }
 
 /** The way to a page of the bar: on a phone it lies behind the menu. */
-export async function goTo(person: Traveller, page: string): Promise<void> {
+export async function goTo(person: Traveller, page: 'Aanvragen' | 'Ondernemingen'): Promise<void> {
   const menu = visible(person.page.getByRole('banner').locator('summary')).last();
   const link = visible(person.page.getByRole('link', { name: page, exact: true })).first();
   if (!(await link.isVisible())) await person.tap(menu);
   await person.tap(link);
+  await expect(person.page).toHaveURL(new RegExp(`/${{ Aanvragen: 'leads', Ondernemingen: 'enterprises' }[page]}`));
 }
 
 /** From the request to the start of the trajectory. */
@@ -111,7 +112,7 @@ export async function writeIntake(person: Traveller, today: string): Promise<voi
   await person.fill('Met wie sprak je?', 'Nadia Morgen');
   await person.fill(/Wat is de vraag/, 'Wie kan het werk overnemen als iemand ziek is?');
   const group = (name: string | RegExp) => page.getByRole('group', { name });
-  await person.choose('Het werk moet kunnen doorgaan als iemand er niet is', group(/Waarom doet de onderneming mee/));
+  await person.choose('We groeien', group(/Waarom doet de onderneming mee/));
   await person.choose('Competentiematrix', group(/Over welke thema/));
   await person.choose('Medewerkers', group(/Wie doet mee/));
   for (const condition of await page.getByRole('radiogroup').all()) await person.choose('Ja', condition);
@@ -178,8 +179,10 @@ export async function writePlan(person: Traveller, from: string, until: string):
   await person.choose('Samen met medewerkers');
   await person.choose('Op maat');
   await person.choose('Denken in competenties');
-  await person.fill(/Prijs van een uur|uur begeleiding kost/i, '95');
+  await person.fill(/Prijs per uur/, '95');
+  await person.fill(/onderneming zelf/, '0');
   await person.press('Bewaar');
+  await person.sees('Bewaard');
   await person.press('Dien het plan in');
 }
 
@@ -191,4 +194,31 @@ export async function recordSession(person: Traveller): Promise<number> {
   await person.fill('Hoeveel mensen?', '11');
   await person.press('Bewaar de sessie');
   return person.cost().taps - before;
+}
+
+/** What came of the goals, what stays, who does what next; then the question to both sides. */
+export async function writeActionPlan(person: Traveller, today: string, later: string): Promise<void> {
+  const { page } = person;
+  const goal = page.getByRole('group', { name: /^Doel 1/ });
+  await person.choose('Gelukt', goal);
+  await person.fill('Wat deden jullie?', 'De matrix gemaakt met het hele atelier; twee mensen kennen nu elke post.', goal);
+  const habit = page.getByRole('group', { name: 'Gewoonte 1' });
+  await person.fill('Wat blijven jullie doen?', 'Elke maand de matrix bekijken op de ploegvergadering.', habit);
+  await habit.getByLabel('Hoe houden jullie het vast?').selectOption({ index: 1 });
+  await person.fill('Wie zorgt ervoor?', 'De meestergast', habit);
+  await person.fill('Sinds wanneer?', today, habit);
+  const step = page.getByRole('group', { name: 'Stap 1' });
+  await person.fill('Wat gaan jullie doen?', 'Ook een matrix maken voor de winkel.', step);
+  await person.fill('Wie doet het?', 'Nadia', step);
+  await person.fill('Tegen wanneer?', later, step);
+  await person.fill('Hoe blijft het leven?', 'De meestergast zet het elke maand op de agenda van de ploeg.');
+  await person.press('Bewaar');
+  await person.press('Vraag beide kanten om te bevestigen');
+}
+
+/** The enterprise confirms the action plan by the link in its mail. */
+export async function confirmActionPlan(person: Traveller): Promise<void> {
+  await readLetter(person, /actieplan/i);
+  await person.choose(/namens de onderneming/);
+  await person.press(/Ja, dit klopt/);
 }
