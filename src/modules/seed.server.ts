@@ -1,32 +1,46 @@
 import sql from 'sql-template-tag';
 import './operations.server.ts';
-import pg from 'pg';
 import { config, useConfig } from '#platform/server/config.ts';
+import { onConnection, oneAtATime } from '#platform/server/database/connection.ts';
 import { closePool, openPool } from '#platform/server/database/pool.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
 import { stopJobs } from '#platform/server/jobs.ts';
 import { plantExample } from '../../database/seeds/plantExample.ts';
 
-/** Plants the example programme in an empty database. Gives false when there is a programme already. */
-export async function seedIfEmpty(databaseUrl: string): Promise<boolean> {
-  useConfig({ ...config(), databaseUrl });
-  const pool = openPool(databaseUrl, 2);
-  try {
-    const { rows } = await pool.query(sql`select 1 from programmes limit 1`);
-    if (rows.length > 0) return false;
-    await plantExample();
-    return true;
-  } finally {
-    await stopJobs();
-    await closePool();
-  }
+/** Stands on our schema while the example is being planted: a process that is killed meanwhile leaves it there. */
+const unfinished = 'the example is being planted';
+
+/**
+ * Plants the example programme in an empty database. Gives false when there is a programme already. Of several processes
+ * that start together one plants and the others wait; what a killed one left half done is planted anew.
+ */
+export function seedIfEmpty(databaseUrl: string): Promise<boolean> {
+  return oneAtATime(databaseUrl, 'krachtlijn.seed', async () => {
+    if (await isHalfPlanted(databaseUrl)) await empty(databaseUrl);
+    useConfig({ ...config(), databaseUrl });
+    const pool = openPool(databaseUrl, 2);
+    try {
+      const { rows } = await pool.query(sql`select 1 from programmes limit 1`);
+      if (rows.length > 0) return false;
+      await note(databaseUrl, unfinished);
+      await plantExample();
+      await note(databaseUrl, null);
+      return true;
+    } finally {
+      await stopJobs();
+      await closePool();
+    }
+  });
 }
 
 /** Empties the database and plants the example anew. Refuses when there is a programme that is not the example. */
 export async function reset(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await oneAtATime(databaseUrl, 'krachtlijn.seed', () => empty(databaseUrl));
+  await seedIfEmpty(databaseUrl);
+}
+
+async function empty(databaseUrl: string): Promise<void> {
+  await onConnection(databaseUrl, async (client) => {
     const known = await client.query("select to_regclass('public.programmes') is not null as there");
     if (known.rows[0].there) {
       const real = await client.query('select code from programmes where not example');
@@ -38,9 +52,22 @@ export async function reset(databaseUrl: string): Promise<void> {
     await client.query(
       'drop schema if exists public cascade; drop schema if exists krachtlijn cascade; drop schema if exists jobs cascade; create schema public',
     );
-  } finally {
-    await client.end();
-  }
+  });
   await migrate(databaseUrl);
-  await seedIfEmpty(databaseUrl);
+}
+
+async function isHalfPlanted(databaseUrl: string): Promise<boolean> {
+  const { rows } = await onConnection(databaseUrl, (client) =>
+    client.query<{ words: string | null }>(`select obj_description('krachtlijn'::regnamespace) as words`),
+  );
+  return rows[0]?.words === unfinished;
+}
+
+async function note(databaseUrl: string, words: string | null): Promise<void> {
+  const value = words === null ? 'null' : `'${words}'`;
+  await onConnection(
+    databaseUrl,
+    (client) => client.query(`comment on schema krachtlijn is ${value}`),
+    'krachtlijn_owner',
+  );
 }
