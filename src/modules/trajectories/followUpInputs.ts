@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { choice, maybeOr, wholeNumber, words } from '#shared/inputs.ts';
 import { FollowUpInput, TrajectoryInput } from './inputs.ts';
 import { helpKinds } from './rules/followUps.ts';

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { textFor } from '#platform/text/index.ts';
 import { readableParameters } from '#shared/dayText.ts';
 import { locales, type Locale } from '#shared/localised.ts';
+import { parametersOf } from '../../../scripts/check-texts.ts';
 import { stopReasons } from './inputs.ts';
 import { reviewActionPlan } from './rules/reviewActionPlan.ts';
 import type { Finding } from './rules/findings.ts';
@@ -106,12 +107,14 @@ describe('texts of trajectories', () => {
   });
 
   test('have the same keys and the same parameters in every language', () => {
-    const names = (message: string) => [...new Set(message.match(/\{(\w+)(?=[,}])/gu) ?? [])].sort();
     for (const { catalogs } of [texts, officeTexts] as const)
-      for (const catalog of Object.values<Record<string, string>>(catalogs)) {
-        expect(Object.keys(catalog)).toEqual(Object.keys(catalogs.nl));
+      for (const [locale, catalog] of Object.entries<Record<string, string>>(catalogs)) {
+        expect(Object.keys(catalog).sort()).toEqual(Object.keys(catalogs.nl).sort());
         for (const [key, message] of Object.entries(catalog))
-          expect([key, names(message)]).toEqual([key, names((catalogs.nl as Record<string, string>)[key]!)]);
+          expect([key, parametersOf(message, locale as Locale)]).toEqual([
+            key,
+            parametersOf((catalogs.nl as Record<string, string>)[key]!, 'nl'),
+          ]);
       }
   });
 });

@@ -76,7 +76,7 @@ async function printed(
   const t = textFor(texts, locale);
   const { actionPlan, support } = words;
   const days = (await listSessions(db, trajectory.id)).map(({ on }) => on).sort();
-  const period = { start: days[0] ?? trajectory.startedOn, end: days.at(-1) ?? trajectory.startedOn };
+  const period = { start: trajectory.startedOn, end: days.at(-1) ?? trajectory.startedOn };
   const moments = document?.sealedAt ? await listFollowUps(db, trajectory.id) : [];
   const bytes = await renderActionPlan(
     {
@@ -84,7 +84,7 @@ async function printed(
         ...(await beyond(facts, () => readPrintedFacts(db, trajectory, locale, { period, version: `${version}` }))),
         enterprise: words.enterprise.name,
       },
-      title: t('actionPlan.title'),
+      title: t('actionPlan.print.title'),
       lead: supportLine(support, locale),
       goals: actionPlan.goals.map((goal, at) => printedGoal(goal, at, locale)),
       practices: actionPlan.practices.map(({ what, embedding, owner, since }) => ({

@@ -5,7 +5,6 @@ import '#modules/operations.server.ts';
 import { Refusal } from '#platform/server/errors.ts';
 import { allOperations } from '#platform/server/operation.ts';
 import { rolesWith } from '#platform/server/permissions.ts';
-import { checkDocumentByCode } from '#modules/signatures/server/operations.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { openAgreement } from './agreementOperations.ts';
 import {
@@ -20,7 +19,6 @@ import {
   byLink,
   closingDay,
   closingWorld,
-  confirmByLink,
   lettersTo,
   rowsOf,
   sealedPlan,
@@ -211,7 +209,8 @@ describe('both sides say yes', () => {
     );
     const [letter] = await lettersTo(world.contact);
     expect(letter!.body).toContain(`/check/${row!.check_code}`);
-    const checked = await checkDocumentByCode.call({ locale: 'nl' }, { code: row!.check_code }, now);
+    const check = allOperations().find(({ name }) => name === 'signatures.checkDocument')!;
+    const checked = await check.call({ locale: 'nl' }, { code: row!.check_code }, now);
     expect(checked).toMatchObject({ outcome: 'sealed', document: { kind: 'action_plan', hash: row!.hash } });
     const told = await rowsOf<{ text_key: string; parameters: { code: string } }>(
       sql`select text_key, parameters from timeline_entries where trajectory_id = ${world.trajectory} and kind = 'trajectories.actionPlanSealed'`,
