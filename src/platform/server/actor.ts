@@ -57,8 +57,21 @@ interface LinkRow {
   expires_at: Date;
 }
 
+const languages = new WeakMap<Credentials, Locale>();
+
+/** The language of who showed these credentials, once that is known: for what is said to them when something is refused. */
+export function localeOfCaller(credentials: Credentials): Locale {
+  return languages.get(credentials) ?? credentials.locale;
+}
+
 /** Finds out who calls. An expired, revoked or invented cookie is a visitor, without a word about which of the three. */
 export async function authenticate(db: Db, credentials: Credentials, now: Date): Promise<Actor> {
+  const actor = await findActor(db, credentials, now);
+  languages.set(credentials, actor.locale);
+  return actor;
+}
+
+async function findActor(db: Db, credentials: Credentials, now: Date): Promise<Actor> {
   const { locale } = credentials;
   if (credentials.system) return { kind: 'system', job: credentials.system, locale, grants: [] };
   if (credentials.as) return actAs(db, credentials.as);
