@@ -1,7 +1,7 @@
 import { error, fail, isRedirect, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import qs from 'qs';
 import type { Locale } from '#shared/localised.ts';
-import type { Credentials } from './actor.ts';
+import { localeOfCaller, type Credentials } from './actor.ts';
 import { EditConflict, InvalidInput, Refusal } from './errors.ts';
 import type { Operation } from './operation.ts';
 import { translate } from './translate.ts';
@@ -120,7 +120,7 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
       );
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || leadsNowhere(refusal, event)) throw asHttpError(refusal, event);
-      return fail(refusal.status, answerTo(refusal, typed, visitOf(event).locale));
+      return fail(refusal.status, answerTo(refusal, typed, localeOfCaller(visitOf(event).credentials)));
     }
     redirect(
       303,
@@ -145,7 +145,7 @@ export function answer<Result, Event extends RequestEvent = RequestEvent>(
       return { values, errors: {}, message: '', code: '', result };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw asHttpError(refusal, event);
-      return fail(refusal.status, answerTo(refusal, values, visitOf(event).locale));
+      return fail(refusal.status, answerTo(refusal, values, localeOfCaller(visitOf(event).credentials)));
     }
   };
   return Object.assign(action, { [door]: operation.name });
