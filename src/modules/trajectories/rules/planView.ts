@@ -88,7 +88,11 @@ export function remarkPlace(
   plan: PlanOfApproach,
 ): { readonly key: PlaceKey; readonly params: Readonly<Record<string, number>> } {
   const [part, row] = section.split('.');
-  const named = (rows: readonly { readonly id: string }[], one: PlaceKey, all: PlaceKey) => {
+  const named = (
+    rows: readonly { readonly id: string }[],
+    one: PlaceKey,
+    all: PlaceKey,
+  ): ReturnType<typeof remarkPlace> => {
     const number = rows.findIndex(({ id }) => id === row) + 1;
     return number > 0 ? { key: one, params: { number } } : { key: all, params: {} };
   };
