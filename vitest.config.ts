@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'start',
           include: start,
+          globalSetup: ['scripts/testing/prepared-folder.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,

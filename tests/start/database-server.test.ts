@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { startEmbedded, type EmbeddedDatabase } from '#platform/server/database/embedded/index.ts';
-import { endEverything, newFolder, startInstance, until } from '../support/instance.ts';
+import { endEverything, newFolder, startInstance, startedFolder, until } from '../support/instance.ts';
 
 let server: EmbeddedDatabase | undefined;
 afterEach(async () => {
@@ -11,9 +11,10 @@ afterEach(async () => {
 });
 
 it('runs on the server of DATABASE_URL; while that is away pages say so, and afterwards all is well by itself', async () => {
-  const folder = newFolder();
+  const folder = startedFolder();
   server = await startEmbedded(folder);
-  const instance = await startInstance(newFolder(), { env: { DATABASE_URL: server.url } });
+  // A copy of the same folder: the key to people's names lies in it.
+  const instance = await startInstance(startedFolder(), { env: { DATABASE_URL: server.url } });
   const health = async () => (await fetch(`${instance.address}/healthz`)).status;
   const page = async () => {
     const answer = await fetch(`${instance.address}/example`, {

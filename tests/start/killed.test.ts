@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterEach, expect, it } from 'vitest';
 import { embeddedUrl } from '#platform/server/database/embedded/index.ts';
 import { runningServer } from '#platform/server/database/embedded/cluster.ts';
-import { endEverything, newFolder, startInstance, until } from '../support/instance.ts';
+import { endEverything, startInstance, startedFolder, until } from '../support/instance.ts';
 
 afterEach(endEverything);
 
@@ -37,7 +37,7 @@ async function storedNumbers(folder: string): Promise<Set<number>> {
 }
 
 it('after the application was killed, the next start stops the database it left behind and has lost nothing', async () => {
-  const folder = newFolder();
+  const folder = startedFolder();
   const first = await startInstance(folder);
   const { acknowledged, broken } = await writeUntilBroken(folder);
   first.kill('SIGKILL');
@@ -54,7 +54,7 @@ it('after the application was killed, the next start stops the database it left 
 });
 
 it('a database that is killed is started again by itself and has lost nothing', async () => {
-  const folder = newFolder();
+  const folder = startedFolder();
   const instance = await startInstance(folder);
   const { acknowledged, broken } = await writeUntilBroken(folder);
   process.kill(runningServer(path.join(folder, 'postgres'))!.pid, 'SIGKILL');
@@ -67,7 +67,7 @@ it('a database that is killed is started again by itself and has lost nothing', 
 });
 
 it('application and database killed together: the next start recovers', async () => {
-  const folder = newFolder();
+  const folder = startedFolder();
   const first = await startInstance(folder);
   const { acknowledged, broken } = await writeUntilBroken(folder);
   first.kill('SIGKILL');

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { endEverything, newFolder, until } from '../support/instance.ts';
+import { endEverything, until } from '../support/instance.ts';
 
 afterEach(endEverything);
 
 it.each(['SIGTERM', 'SIGKILL'] as const)(
   'when npm itself gets %s, what it started ends in good order',
   async (signal) => {
-    const folder = newFolder();
+    const folder = startedFolder();
     const lock = path.join(folder, 'instance.json');
     const npm = spawn('npm', ['start'], {
       cwd: path.resolve(import.meta.dirname, '../..'),

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { endEverything, newFolder, startInstance, startRefused } from '../support/instance.ts';
+import { endEverything, newFolder, startInstance, startedFolder, startRefused } from '../support/instance.ts';
 
 afterEach(endEverything);
 
@@ -9,7 +9,7 @@ const answers = async (address: string) => (await fetch(`${address}/healthz`)).s
 
 describe('a second start on one data folder', () => {
   it('says which process has it and where, ends with 1, and leaves the first unharmed', async () => {
-    const folder = newFolder();
+    const folder = startedFolder();
     const first = await startInstance(folder);
     const second = await startRefused(folder);
     expect(second.code).toBe(1);
@@ -29,7 +29,7 @@ describe('a second start on one data folder', () => {
 
 describe('what a start that died left behind', () => {
   it('a lock whose process is gone, or is another one by now, does not stop a new start', async () => {
-    const folder = newFolder();
+    const folder = startedFolder();
     const leftover = { pid: process.pid, startedAt: 'a boot long ago', host: 'here', address: 'http://localhost:1' };
     writeFileSync(path.join(folder, 'instance.json'), JSON.stringify(leftover));
     const instance = await startInstance(folder);
@@ -40,13 +40,13 @@ describe('what a start that died left behind', () => {
   });
 
   it('a half-written lock does not stop a new start', async () => {
-    const folder = newFolder();
+    const folder = startedFolder();
     writeFileSync(path.join(folder, 'instance.json'), '{"pid":');
     await startInstance(folder);
   });
 
   it('a database pid file whose number belongs to another program does not stop a new start', async () => {
-    const folder = newFolder();
+    const folder = startedFolder();
     const first = await startInstance(folder);
     first.kill('SIGINT');
     await first.ended;

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { binariesIn, findBinaries, type Binaries } from '#platform/server/database/embedded/binaries.ts';
 import { startEmbedded } from '#platform/server/database/embedded/index.ts';
 import { clusterOf, type PrivilegeMode } from '#platform/server/database/embedded/privileges.ts';
-import { endEverything, newFolder, startInstance } from '../support/instance.ts';
+import { endEverything, newFolder, startInstance, startedFolder } from '../support/instance.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const asRoot = process.getuid?.() === 0;
@@ -41,7 +41,7 @@ function closedClone(): string {
 
 it(`a clone in a folder of mode 0700 starts${asRoot ? ' as root' : ''}, without install scripts having run`, async () => {
   const clone = closedClone();
-  const instance = await startInstance(path.join(clone, '.krachtlijn'), {
+  const instance = await startInstance(startedFolder(), {
     command: [path.join(clone, 'scripts/bootstrap.mjs'), 'start'],
     cwd: clone,
   });

@@ -4,11 +4,11 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endEverything, newFolder, startInstance, type Instance } from '../support/instance.ts';
+import { endEverything, startInstance, startedFolder, type Instance } from '../support/instance.ts';
 
 let instance: Instance;
 beforeAll(async () => {
-  instance = await startInstance(newFolder());
+  instance = await startInstance(startedFolder());
 });
 afterAll(endEverything);
 

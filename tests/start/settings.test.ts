@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { endEverything, newFolder, startInstance, startRefused } from '../support/instance.ts';
+import { endEverything, newFolder, startInstance, startedFolder, startRefused } from '../support/instance.ts';
 
 afterEach(endEverything);
 
@@ -45,8 +45,8 @@ it('a port that another program has is named, and nothing is started', async () 
 });
 
 it('a second data folder makes a second, separate Krachtlijn', async () => {
-  const first = await startInstance(newFolder());
-  const second = await startInstance(newFolder());
+  const first = await startInstance(startedFolder());
+  const second = await startInstance(startedFolder());
   expect(first.address).not.toBe(second.address);
   for (const { address } of [first, second]) expect((await fetch(`${address}/healthz`)).status).toBe(200);
 });

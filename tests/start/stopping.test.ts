@@ -4,12 +4,12 @@ import { request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { runningServer } from '#platform/server/database/embedded/cluster.ts';
-import { endEverything, newFolder, startInstance, until } from '../support/instance.ts';
+import { endEverything, startInstance, startedFolder, until } from '../support/instance.ts';
 
 afterEach(endEverything);
 
 it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the server and its database in good order', async (signal) => {
-  const folder = newFolder();
+  const folder = startedFolder();
   const instance = await startInstance(folder);
   instance.kill(signal);
   expect(await instance.ended).toBe(0);
@@ -20,7 +20,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the server and its database in 
 });
 
 it('Ctrl-C in a terminal, which reaches every process of the group, ends both in good order', async () => {
-  const folder = newFolder();
+  const folder = startedFolder();
   const instance = await startInstance(folder);
   process.kill(-instance.pid, 'SIGINT');
   process.kill(-instance.pid, 'SIGINT');
@@ -30,7 +30,7 @@ it('Ctrl-C in a terminal, which reaches every process of the group, ends both in
 });
 
 it('a request that is being sent is answered before the server ends', async () => {
-  const instance = await startInstance(newFolder());
+  const instance = await startInstance(startedFolder());
   const sent = request(instance.address, { method: 'POST', headers: { 'content-length': 10 } });
   const answer = once(sent, 'response') as Promise<[IncomingMessage]>;
   sent.write('first');

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runningServer, stopServer } from '#platform/server/database/embedded/cluster.ts';
-import { newTemporaryFolder } from './temporary.ts';
+import { madeBy, newTemporaryFolder } from './temporary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -34,6 +34,14 @@ const children = new Set<ChildProcess>();
 export function newFolder(): string {
   const folder = newTemporaryFolder('start');
   folders.push(folder);
+  return folder;
+}
+
+/** A new data folder as the first start leaves it: copied from one that the set-up prepared, which is quicker. */
+export function startedFolder(): string {
+  const folder = newFolder();
+  const prepared = process.env.PREPARED_DATA_FOLDER;
+  if (prepared) cpSync(prepared, folder, { recursive: true, filter: (place) => path.basename(place) !== madeBy });
   return folder;
 }
 

@@ -5,15 +5,13 @@ import { processStart } from '#platform/server/database/embedded/instance-lock.m
 import { runningServer, stopServer } from '#platform/server/database/embedded/cluster.ts';
 
 const prefix = 'krachtlijn-test-';
-const ownerFile = '.made-by.json';
+/** Says in a folder which process made it. */
+export const madeBy = '.made-by.json';
 
 /** A new folder that says which process made it, so that a later run can clear up after one that was killed. */
 export function newTemporaryFolder(purpose: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${purpose}-`));
-  writeFileSync(
-    path.join(folder, ownerFile),
-    JSON.stringify({ pid: process.pid, startedAt: processStart(process.pid) }),
-  );
+  writeFileSync(path.join(folder, madeBy), JSON.stringify({ pid: process.pid, startedAt: processStart(process.pid) }));
   return folder;
 }
 
@@ -22,7 +20,7 @@ export async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const folder = path.join(tmpdir(), name);
     try {
-      const { pid, startedAt } = JSON.parse(readFileSync(path.join(folder, ownerFile), 'utf8'));
+      const { pid, startedAt } = JSON.parse(readFileSync(path.join(folder, madeBy), 'utf8'));
       if (processStart(pid) === startedAt) continue;
     } catch {
       // Being made this very moment, or another user's.
