@@ -26,6 +26,8 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
     await picture.open(page);
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready);
+    // What lies under the mouse would look chosen.
+    await page.mouse.move(0, 0);
     return await page.screenshot({ animations: 'disabled', caret: 'hide' });
   } finally {
     await context.close();
