@@ -100,7 +100,6 @@ export async function takeLead(person: Traveller, enterprise: Enterprise): Promi
   await person.sees('De vraag is nu van jou.');
   await person.fill(/Wat spraken jullie af/, 'Nadia wil graag starten. Intake gepland.');
   await person.press('Bewaar het contact');
-  await person.tap(visible(page.locator('summary', { hasText: 'Begin een traject' })));
   await person.press('Begin een traject');
   await expect(page).toHaveURL(/\/intake/);
 }
@@ -201,7 +200,11 @@ export async function writeActionPlan(person: Traveller, today: string, later: s
   const { page } = person;
   const goal = page.getByRole('group', { name: /^Doel 1/ });
   await person.choose('Gelukt', goal);
-  await person.fill('Wat deden jullie?', 'De matrix gemaakt met het hele atelier; twee mensen kennen nu elke post.', goal);
+  await person.fill(
+    'Wat deden jullie?',
+    'De matrix gemaakt met het hele atelier; twee mensen kennen nu elke post.',
+    goal,
+  );
   const habit = page.getByRole('group', { name: 'Gewoonte 1' });
   await person.fill('Wat blijven jullie doen?', 'Elke maand de matrix bekijken op de ploegvergadering.', habit);
   await habit.getByLabel('Hoe houden jullie het vast?').selectOption({ index: 1 });

@@ -71,7 +71,8 @@ export class Traveller {
 
   /** Types into a field. */
   async fill(label: string | RegExp, text: string, within?: Locator): Promise<void> {
-    await (within ?? this.page).getByLabel(label).first().fill(text);
+    const field = (within ?? this.page).getByLabel(label).and(this.page.locator('input, textarea')).first();
+    await field.fill(text);
     this.#fields++;
     this.#taps++;
   }
