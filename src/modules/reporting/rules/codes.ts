@@ -25,5 +25,5 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-export const leadStates = ['new', 'taken', 'converted', 'declined', 'withdrawn'] as const;
+export const leadStates = ['new', 'handed_over', 'taken', 'converted', 'declined', 'withdrawn'] as const;
 export type LeadState = (typeof leadStates)[number];

@@ -41,7 +41,7 @@ export function leadsByState(db: Db, reach: Reach): Promise<Count<LeadState>[]> 
 export function countsByProvider(db: Db, lots: readonly string[]): Promise<ProviderCounts[]> {
   return db.many(sql`select p.id, p.name, coalesce(l.open, 0) as "openLeads", coalesce(t.starting, 0) as starting, coalesce(t.guided, 0) as guided, coalesce(t.ended, 0) as ended
     from providers p
-    left join (select provider_id, count(*)::int as open from leads where lot_id = any (${[...lots]}::uuid[]) and state in ('new', 'taken') group by provider_id) l on l.provider_id = p.id
+    left join (select provider_id, count(*)::int as open from leads where lot_id = any (${[...lots]}::uuid[]) and state in ('new', 'taken', 'handed_over') group by provider_id) l on l.provider_id = p.id
     left join (select provider_id, count(*) filter (where state in ('intake', 'eligibility', 'agreement', 'planning'))::int as starting,
         count(*) filter (where state in ('guidance', 'closing'))::int as guided, count(*) filter (where state in ('follow_up', 'completed'))::int as ended
       from trajectories where lot_id = any (${[...lots]}::uuid[]) group by provider_id) t on t.provider_id = p.id
@@ -63,7 +63,7 @@ export function countsByLot(db: Db, programmes: readonly string[]): Promise<LotC
   return db.many(sql`select l.id, l.number, l.name, p.name as "programmeName", p.starts_on as "startsOn", p.ends_on as "endsOn", l.target,
       coalesce(t.reached, 0) as reached, coalesce(t.small, 0) as small, coalesce(t.known, 0) as known, coalesce(n.open, 0) as "openLeads", coalesce(t.starting, 0) as starting
     from lots l join programmes p on p.id = l.programme_id
-    left join (select lot_id, count(*)::int as open from leads where programme_id = ${some} and state in ('new', 'taken') group by lot_id) n on n.lot_id = l.id
+    left join (select lot_id, count(*)::int as open from leads where programme_id = ${some} and state in ('new', 'taken', 'handed_over') group by lot_id) n on n.lot_id = l.id
     left join (select t.lot_id, count(distinct t.enterprise_id) filter (where ${begun})::int as reached,
         count(distinct t.enterprise_id) filter (where ${begun} and e.workers < 50)::int as small,
         count(distinct t.enterprise_id) filter (where ${begun} and e.workers is not null)::int as known,
