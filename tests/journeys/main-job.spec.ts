@@ -70,7 +70,8 @@ test('an enterprise scans itself, gets a plan, and leaves with an action plan', 
     await job.seesPdf(person, /PDF/);
     await job.goTo(person, 'Ondernemingen');
     await person.follow(enterprise.name);
-    for (const line of ['Intake afgerond', 'Komt in aanmerking', 'Deelnameovereenkomst goedgekeurd']) await person.sees(line);
+    for (const line of ['Intake afgerond', 'Komt in aanmerking', 'Deelnameovereenkomst goedgekeurd'])
+      await person.sees(line);
   });
   person.finish('main-job');
 });
