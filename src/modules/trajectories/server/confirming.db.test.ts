@@ -1,4 +1,3 @@
-import pg from 'pg';
 import sql from 'sql-template-tag';
 import { beforeEach, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
@@ -30,7 +29,7 @@ import { readTrajectory } from './frameOperations.ts';
 import { readPlan } from './planOperations.ts';
 import { as, at, refusal } from './planWorld.testing.ts';
 
-const database = useOwnDatabase();
+useOwnDatabase();
 
 let world: ClosingWorld;
 beforeEach(async () => {
@@ -259,66 +258,5 @@ describe('something is not right', () => {
     const { secret, document } = await sentPlan(world);
     const empty = objectToActionPlan.call(byLink(secret), { ...here(), document, words: '   ' }, now);
     expect(await refusal(empty)).toMatchObject({ issues: [{ path: 'words' }] });
-  });
-});
-
-describe('what was sealed', () => {
-  const asOwner = async (statement: string) => {
-    const client = new pg.Client({ connectionString: database.url() });
-    await client.connect();
-    try {
-      await client.query('set role krachtlijn_owner');
-      return await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
-
-  test('cannot be changed by the program', async () => {
-    const { document } = await sealedPlan(world);
-    await expect(rowsOf(sql`update documents set content = '{}' where id = ${document} returning 1`)).rejects.toThrow(
-      /permission denied/u,
-    );
-    await expect(
-      rowsOf(sql`update document_confirmations set at = now() where document_id = ${document} returning 1`),
-    ).rejects.toThrow(/permission denied/u);
-  });
-
-  test('shows when its owner of the database changed a word behind our back', async () => {
-    const { secret, document } = await sealedPlan(world);
-    await asOwner(
-      `update documents set content = jsonb_set(content, '{actionPlan,embedding}', '"Iets heel anders"') where id = '${document}'`,
-    );
-    expect(await open(secret)).toMatchObject({ standing: 'damaged', words: null });
-    expect(await refusal(printActionPlanByLink.call(byLink(secret), {}, now))).toMatchObject({
-      textKey: 'trajectories:confirm.damaged',
-    });
-  });
-
-  test('is not confirmed when it was changed before', async () => {
-    const { secret, document } = await sentPlan(world);
-    await asOwner(`update documents set content = content || '{"provider": "Niemand"}' where id = '${document}'`);
-    expect(await refusal(confirm(secret, document))).toMatchObject({ textKey: 'trajectories:confirm.damaged' });
-  });
-
-  test('leaves nothing half done when the database connection dies in the middle of sealing', async () => {
-    const { secret, document } = await sentPlan(world);
-    const before = await facts();
-    const other = new pg.Client({ connectionString: database.url() });
-    await other.connect();
-    // Somebody holds the table of follow-ups, so that sealing waits there: after the yes, before the end.
-    await other.query('begin; lock table follow_ups in access exclusive mode');
-    const dying = refusal(confirm(secret, document));
-    const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    let pid: number | undefined;
-    while (pid === undefined) pid = (await other.query<{ pid: number }>(waiting)).rows[0]?.pid;
-    await other.query('select pg_terminate_backend($1)', [pid]);
-    await dying;
-    await other.query('rollback');
-    await other.end();
-    expect(await facts()).toEqual(before);
-    expect((await read()).document!.confirmations.map(({ party }) => party)).toEqual(['guide']);
-    expect(await confirm(secret, document)).toEqual({ sealed: true, already: false });
-    expect((await facts()).moments).toBe(3);
   });
 });
