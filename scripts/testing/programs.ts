@@ -63,6 +63,16 @@ export async function chromium(): Promise<string> {
   return found;
 }
 
+/** Poppler, with which the tests read the PDFs that we make, installed when missing. */
+export async function poppler(): Promise<void> {
+  const there = async () => (await runProgram('pdfinfo', ['-v'])).code === 0;
+  if (await there()) return;
+  await install(
+    'poppler-utils',
+    'The PDF tests need Poppler: install it, so that pdfinfo and pdftotext can be called.',
+  );
+}
+
 /** The distribution and version, for the report of a run. */
 export function system(): string {
   try {

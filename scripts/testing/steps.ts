@@ -1,3 +1,4 @@
+import { poppler } from './programs.ts';
 import { checkDocs } from '../check-docs.ts';
 import { checkTexts } from '../check-texts.ts';
 import { codeSteps } from './code-steps.ts';
@@ -28,7 +29,15 @@ export const steps: readonly Step[] = [
       return Promise.resolve(problems.length ? failed(problems.join('\n')) : passed());
     },
   },
-  { name: 'unit', proves: 'rules and properties hold', core: true, run: () => runVitest('unit') },
+  {
+    name: 'unit',
+    proves: 'rules and properties hold',
+    core: true,
+    run: async () => {
+      await poppler();
+      return runVitest('unit');
+    },
+  },
   ...databaseSteps,
   {
     name: 'build',

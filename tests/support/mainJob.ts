@@ -189,6 +189,9 @@ export async function writePlan(person: Traveller, from: string, until: string):
 /** One session, in as few taps as it takes; gives how many. */
 export async function recordSession(person: Traveller): Promise<number> {
   const before = person.cost().taps;
+  // On a phone the form is one closed line above the sessions.
+  const closed = visible(person.page.locator('details:not([open]) > summary', { hasText: 'Noteer een sessie' }));
+  if (await closed.count()) await person.tap(closed.first());
   await person.choose('2 u');
   await person.choose('Competentiematrix');
   await person.fill('Hoeveel mensen?', '11');

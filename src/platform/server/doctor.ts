@@ -1,6 +1,6 @@
-import pg from 'pg';
 import sql from 'sql-template-tag';
 import { verifyAudit } from './audit.ts';
+import { onConnection } from './database/connection.ts';
 import { enterScope, handleOn, type Db } from './database/pool.ts';
 
 export interface Finding {
@@ -11,22 +11,22 @@ export interface Finding {
 
 /** Looks at an installation and says, line by line, what is well and what is not. Changes nothing. */
 export async function examine(databaseUrl: string): Promise<Finding[]> {
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c role=krachtlijn_app' });
-  await client.connect();
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    const db = handleOn(client);
-    await enterScope(db, { actor: 'system:doctor', system: true });
-    return [
-      ...(await settings(db)),
-      ...(await protection(db)),
-      await chain(db),
-      ...(await waiting(db)),
-      ...(await keys(db)),
-    ];
-  } finally {
-    await client.end();
-  }
+  return onConnection(
+    databaseUrl,
+    async (client) => {
+      await client.query('begin isolation level repeatable read read only');
+      const db = handleOn(client);
+      await enterScope(db, { actor: 'system:doctor', system: true });
+      return [
+        ...(await settings(db)),
+        ...(await protection(db)),
+        await chain(db),
+        ...(await waiting(db)),
+        ...(await keys(db)),
+      ];
+    },
+    'krachtlijn_app',
+  );
 }
 
 async function settings(db: Db): Promise<Finding[]> {
@@ -40,7 +40,14 @@ async function settings(db: Db): Promise<Finding[]> {
 }
 
 /** Tables that hold nobody's data may lie outside row-level security; all others must be behind it. */
-export const publicTables = ['applied_migrations', 'programmes', 'lots', 'providers', 'door_uses'] as const;
+export const publicTables = [
+  'applied_migrations',
+  'programmes',
+  'lots',
+  'providers',
+  'questionnaire_versions',
+  'door_uses',
+] as const;
 
 async function protection(db: Db): Promise<Finding[]> {
   const open = await db.many<{
