@@ -3,7 +3,7 @@ import { building } from './sectors/building.ts';
 import { care } from './sectors/care.ts';
 import { making } from './sectors/making.ts';
 import { selling } from './sectors/selling.ts';
-import { services } from './sectors/services.ts';
+import { services } from './sectors/serviceSectors.ts';
 
 /**
  * Sectors as an owner would name them, with the committee that is usual there first. A hint that routes a request, never

@@ -13,7 +13,7 @@ const intakes = fc
     on: fc.constantFrom(null, '2023-10-02'),
     conditions: fc.record(Object.fromEntries(baseConditions.map((one) => [one, condition]))),
   })
-  .map((some) => ({ ...emptyIntake, ...some }) as Intake);
+  .map((some) => ({ ...emptyIntake, ...some }) as unknown as Intake);
 
 describe('merging two intakes', () => {
   test('takes over what only one of the two filled in', () => {

@@ -177,7 +177,7 @@ export const sendAgreement = command({
       template: 'trajectories.agreement',
       locale: trajectory.enterpriseLocale,
       parameters: { enterprise: trajectory.enterpriseName, days: linkDays },
-      secrets: { link: `${config().publicUrl}/c/${secret}/agreement` },
+      secrets: { link: `${config().publicUrl}/c/${secret}/agreement?lang=${trajectory.enterpriseLocale}` },
     });
     const place = placeOf(trajectory);
     await addTimelineEntry(db, place, {
@@ -257,7 +257,9 @@ export const agree = command({
     const row = await readAgreementRow(db, trajectory.id);
     if (row?.state === 'agreed' && row.document === input.document) return { document: row.document };
     const facts = await insist(db, trajectory, 'agree', today);
-    if (!row || row.document !== input.document) throw notNow('trajectories:agreement.error.changed');
+    // A link is for one document; the one in the form has to be that one.
+    if (!row || row.document !== input.document || (actor.kind === 'link' && actor.subject !== row.document))
+      throw notNow('trajectories:agreement.error.changed');
     const document = (await readDocument(db, row.document))!;
     await confirmDocument(db, document, { party: 'enterprise', ...confirmer(actor) }, now);
     await sealDocument(db, document.id, now);
