@@ -10,6 +10,7 @@ import { plan as anyPlan } from '../rules/samples.testing.ts';
 import { texts } from '../text/index.ts';
 import { editedPlan, type PlanAnswer } from './editedPlan.ts';
 import { formFrom, formOf, typedCost, typedHours, withEmptyRow } from './planForm.ts';
+import { notesOf } from './planNotes.ts';
 import { placeInWords, valueInWords } from './planWords.ts';
 
 const view = (more: object = {}): PlanView => ({ version: 3, plan: emptyPlan, draft: null, ...more }) as PlanView;
@@ -138,6 +139,19 @@ describe('a conflict in words', () => {
     expect(say('', 'title')).toBe('nog niets');
     expect(say({ id: 'a', what: 'Kiezen', hours: 2, who: '', roles: [] }, '')).toBe('Kiezen · 2\u00a0u');
   });
+});
+
+test('a remark stays with its row, and with the section once the row is gone', () => {
+  const lastVerdict = {
+    by: 'Griet',
+    remarks: [
+      { section: 'goals.g1', words: 'a' },
+      { section: 'goals.gone', words: 'b' },
+    ],
+  };
+  const plan = { ...emptyPlan, goals: [{ id: 'g1', needIds: [], title: '', expectedResult: '' }] };
+  const { remarks } = notesOf({ ...view({ plan, lastVerdict, findings: [], sources: [] }) });
+  expect([remarks('goals.g1'), remarks('goals')].map((list) => list.map(({ words }) => words))).toEqual([['a'], ['b']]);
 });
 
 test('the timeline has a word for every theme of a session', () => {

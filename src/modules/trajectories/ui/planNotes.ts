@@ -19,7 +19,14 @@ export function byRow(path: string, plan: PlanOfApproach): string {
 export function notesOf(view: Pick<PlanView, 'plan' | 'findings' | 'sources' | 'lastVerdict' | 'version'>) {
   const findings = Map.groupBy(view.findings, ({ path }: Finding) => byRow(path, view.plan));
   const sources = new Map<string, PlanSource>(view.sources.map((source) => [byRow(source.path, view.plan), source]));
-  const remarks = Map.groupBy(view.lastVerdict?.remarks ?? [], ({ section }) => section);
+  // A remark on a row that was taken away since stands with its section: what was said is not lost with the row.
+  const remarks = Map.groupBy(view.lastVerdict?.remarks ?? [], ({ section }) => {
+    const [part = '', id] = section.split('.');
+    const rows: unknown = view.plan[part as keyof PlanOfApproach];
+    return id === undefined || (Array.isArray(rows) && rows.some((row: { id: string }) => row.id === id))
+      ? section
+      : part;
+  });
   return {
     /** Nothing is missing from a plan that nobody has begun. */
     findings: (path: string): readonly Finding[] => (view.version > 0 ? (findings.get(path) ?? []) : []),
