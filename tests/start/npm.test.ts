@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { endEverything, until } from '../support/instance.ts';
+import { endEverything, startedFolder, until } from '../support/instance.ts';
 
 afterEach(endEverything);
 
