@@ -64,7 +64,13 @@ describe('whatever somebody typed', () => {
           expect((await renderPdf(specimen(`${a}${b}`))).length).toBeGreaterThan(1000);
         },
       ),
-      { numRuns: 25 },
+      {
+        numRuns: 25,
+        examples: [
+          ['', '\u200b'],
+          [' ', '\u2003'],
+        ],
+      },
     );
   });
 
