@@ -53,7 +53,7 @@ const links = () =>
     const found: string[] = [];
     for (const { person, secrets } of mails) {
       const { link } = await openForPerson<{ link: string }>(db, person, secrets);
-      found.push(/\/c\/([^/]+)\/agreement$/.exec(link)![1]!);
+      found.push(/\/c\/([^/]+)\/agreement(\?lang=nl)?$/.exec(link)![1]!);
     }
     return found;
   });
