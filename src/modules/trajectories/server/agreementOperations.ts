@@ -272,7 +272,7 @@ export const agree = command({
       link: `/trajectories/${trajectory.id}/agreement`,
     });
     await closeTask(db, 'trajectories.agree', trajectory.id);
-    await nextPlanTask(db, trajectory, 'write');
+    await nextPlanTask(db, trajectory, today, 'write');
     await effects.mail({
       to: row.contact,
       template: 'trajectories.agreed',

@@ -176,7 +176,7 @@ export const submitPlan = command({
       parameters: { byPerson: by, hours: plannedHours(row.content), goals: row.content.goals.length },
       link: `/trajectories/${trajectory.id}/plan`,
     });
-    await nextPlanTask(db, trajectory, 'read');
+    await nextPlanTask(db, trajectory, today, 'read');
     return { submitted: true as const, submission };
   },
   audit: (_input, result) => ({
@@ -203,7 +203,7 @@ export const withdrawPlan = command({
       link: `/trajectories/${trajectory.id}/plan`,
       officeOnly: true,
     });
-    await nextPlanTask(db, trajectory, 'write');
+    await nextPlanTask(db, trajectory, today, 'write');
     return { state: 'draft' as const };
   },
   audit: () => ({ fields: ['state'] }),

@@ -47,7 +47,7 @@ export const approvePlan = command({
       parameters: { byPerson: by, hours: plannedHours(content), goals: content.goals.length },
       link,
     });
-    await nextPlanTask(db, trajectory, null);
+    await nextPlanTask(db, trajectory, today, null);
     if (facts.sessions === 0)
       await openTask(db, trajectory, {
         kind: 'trajectories.firstSession',
@@ -82,7 +82,7 @@ export const returnPlan = command({
       link: `/trajectories/${trajectory.id}/plan`,
       officeOnly: true,
     });
-    await nextPlanTask(db, trajectory, 'mend');
+    await nextPlanTask(db, trajectory, today, 'mend');
     return { submission, sections: remarks.map(({ section }) => section) };
   },
   audit: (_input, result) => ({
