@@ -154,6 +154,7 @@ export async function openTrajectory(person: Traveller, enterprise: Enterprise, 
   await goTo(person, 'Ondernemingen');
   await person.follow(enterprise.name);
   await person.follow(part, person.page.getByRole('region', { name: 'Het traject' }));
+  await expect(person.page).toHaveURL(/\/trajectories\//);
 }
 
 export async function writePlan(person: Traveller, from: string, until: string): Promise<void> {
@@ -189,6 +190,7 @@ export async function writePlan(person: Traveller, from: string, until: string):
 /** One session, in as few taps as it takes; gives how many. */
 export async function recordSession(person: Traveller): Promise<number> {
   const before = person.cost().taps;
+  await expect(person.page.getByText('Noteer een sessie').first()).toBeAttached();
   // On a phone the form is one closed line above the sessions.
   const closed = visible(person.page.locator('details:not([open]) > summary', { hasText: 'Noteer een sessie' }));
   if (await closed.count()) await person.tap(closed.first());
