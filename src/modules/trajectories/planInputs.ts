@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, list, maybe, maybeOr, version } from '#shared/inputs.ts';
+import { list, maybe, maybeOr, version } from '#shared/inputs.ts';
 import {
   ApprovePlanInput,
   PlanContentInput,
@@ -24,7 +24,7 @@ const planChoice = z.object({
     .max(200)
     .regex(/^[\w-]+(\.[\w-]+)*$/u, 'error.choice'),
   mine: maybeOr(z.string().max(40_000, 'error.tooLong'), ''),
-  take: choice(['mine', 'theirs']),
+  take: z.enum(['mine', 'theirs'], 'trajectories:error.chooseOne'),
 });
 
 /** The plan's form: what was typed, the version it began with, choices after a conflict, and which button was used. */
