@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve, join } from 'node:path';
 
 const schema = z.object({
@@ -84,10 +84,15 @@ function keyInFolder(folder: string): Buffer {
   const path = join(folder, 'key');
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Written whole under another name first: a second process that starts now must not read half a key.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
     try {
-      writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+      linkSync(draft, path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft);
     }
   }
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
