@@ -147,6 +147,8 @@ export interface ScanReport {
   readonly enterprise: string;
   readonly eyebrow: string;
   readonly role: string;
+  /** The same in short, each by itself. */
+  readonly facts: readonly string[];
   readonly finishedOn: PlainDate;
   readonly situation: SituationId;
   readonly headline: string;

@@ -14,7 +14,7 @@ export async function scanPdf(report: ScanReport, locale: Locale, helpAt: string
   const bytes = await renderScanResult(
     {
       enterprise: report.enterprise,
-      facts: [report.eyebrow, report.role],
+      facts: report.facts,
       headline: report.headline,
       lead: report.lead,
       basis: report.basis,

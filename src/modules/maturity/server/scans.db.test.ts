@@ -1,3 +1,4 @@
+// Long because the life of a scan, from the first answer to its deletion, is told on one database.
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -215,7 +216,7 @@ describe('a version', () => {
     expect(await asSystem((db) => readVersion(db, row.hash))).toEqual(currentScan.questionnaire);
     // The words of the version that was answered are told, whatever the current one says.
     await asSystem(async (db) => {
-      const old = structuredClone(currentScan.questionnaire) as {
+      const old = structuredClone(currentScan.questionnaire) as unknown as {
         sections: { items: { text: Record<string, string> }[] }[];
       };
       old.sections[1]!.items[0]!.text['nl'] = 'Zo stond het er vroeger.';

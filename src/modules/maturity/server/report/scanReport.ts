@@ -50,6 +50,11 @@ export async function scanReport(
       date: day(own.finishedOn),
     }),
     role: t('result.role', { role }),
+    facts: [
+      workersWords(questionnaire, own, words),
+      t('result.filledOn', { date: day(own.finishedOn) }),
+      t('result.role', { role }),
+    ],
     finishedOn: own.finishedOn,
     situation: result.best ?? 'none',
     headline: headlineSentence(t, headlineOf(result)),
