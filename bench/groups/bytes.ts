@@ -25,7 +25,7 @@ async function bytesOf(address: string): Promise<number | null> {
 export const bytes: Group = {
   name: 'bytes',
   budgets: { scanPage: { max: 30_000, what: 'compressed bytes the browser gets before the scan can be answered' } },
-  async measure() {
+  async measure(): Promise<Record<string, number>> {
     const instance = await startInstance(newFolder());
     try {
       const scanPage = await bytesOf(`${instance.address}/scan`);
