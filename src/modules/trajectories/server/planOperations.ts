@@ -9,6 +9,7 @@ import { emptyPlan, plannedHours } from '../rules/plan.ts';
 import { sourcesThatHold, type PlanSubmission, type PlanVerdict, type PlanView } from '../rules/planView.ts';
 import { prefillPlan } from '../rules/prefillPlan.ts';
 import { reviewPlan } from '../rules/reviewPlan.ts';
+import { mayApprove } from '../rules/approval.ts';
 import { may } from '../rules/states.ts';
 import { insist, readFacts, readPlanFacts } from './facts.ts';
 import { trajectoryHandle } from './handle.ts';
@@ -68,7 +69,7 @@ export const readPlan = query({
         save: may('savePlan', facts),
         submit: may('submitPlan', facts),
         withdraw: may('withdrawPlan', facts),
-        approve: may('approvePlan', facts),
+        approve: mayApprove(facts, submissions[0]?.by ?? null, actor.kind === 'person' ? actor.id : null),
         return: may('returnPlan', facts),
       },
       lastVerdict: office ? (verdicts.find((verdict) => verdict !== null) ?? null) : null,

@@ -4,11 +4,12 @@ import { notNow } from '#platform/server/errors.ts';
 import { addTimelineEntry, openTask } from '#platform/server/registries.ts';
 import { ReturnPlanInput } from '../inputs.ts';
 import { ApprovePlanFormInput } from '../planInputs.ts';
+import { mayApprove } from '../rules/approval.ts';
 import { plannedHours } from '../rules/plan.ts';
 import type { PlanRemark } from '../rules/planView.ts';
 import { insist, moveOn } from './facts.ts';
 import { trajectoryHandle, type TrajectoryHandle } from './handle.ts';
-import { addVerdict, readPlanRow, type PlanRow } from './planStore.ts';
+import { addVerdict, listSubmissions, readPlanRow, type PlanRow } from './planStore.ts';
 import { nextPlanTask } from './planTasks.ts';
 import { personOf } from './reader.ts';
 
@@ -35,6 +36,9 @@ export const approvePlan = command({
   async run({ trajectory, input, db, actor, now, today }) {
     const by = personOf(actor);
     const facts = await insist(db, trajectory, 'approvePlan', today);
+    const [last] = await listSubmissions(db, trajectory.id);
+    const allowed = mayApprove(facts, last?.by ?? null, by);
+    if (!allowed.allowed) throw notNow(`trajectories:${allowed.because}`, allowed.params);
     const { content, submission } = await planAsRead({ db }, trajectory, input.version);
     const remarks = [...whole(input.words), ...input.remarks];
     await addVerdict(db, trajectory.id, submission, { outcome: 'approved', remarks, by, at: now });
