@@ -47,7 +47,7 @@ test('the nine published cases stand in their stages: seven as trajectories, two
 
 test('the example is well: everything behind row-level security, a whole chain, nobody without a key', async () => {
   const findings = await examine(database.url());
-  expect(findings.filter(({ what }) => !/sealed within ten minutes/.test(what)).every(({ ok }) => ok)).toBe(true);
+  expect(findings.filter(({ ok }) => !ok)).toEqual([]);
 });
 
 test('a database that holds a programme is not planted again', async () => {

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import sql from 'sql-template-tag';
 import { config } from '#platform/server/config.ts';
 import { closePool, enterScope, inTransaction, openPool } from '#platform/server/database/pool.ts';
 import { findOrAddPerson, readPeople } from '#platform/server/people.ts';
-import { roles, type Role } from '#platform/server/permissions.ts';
+import { roles } from '#platform/server/permissions.ts';
 import { writeAudit } from '#platform/server/audit.ts';
-import { giveGrant, placeOf } from './grantStore.ts';
+import { everyGrant, firstProgramme, giveGrant, placeOf } from './grantStore.ts';
 import { makeLink } from './store.ts';
 
 const scopes = {
@@ -36,9 +35,7 @@ export async function accountCommand(
 async function list(): Promise<number> {
   const lines = await inTransaction('read', async (db) => {
     await enterScope(db, { actor: 'system:account', system: true });
-    const rows = await db.many<{ person: string; role: Role; scope: string; id: string }>(
-      sql`select person_id as person, role, scope, scope_id as id from grants where withdrawn_at is null order by person_id, role`,
-    );
+    const rows = await everyGrant(db);
     const people = await readPeople(
       db,
       rows.map((row) => row.person),
@@ -68,8 +65,7 @@ async function add(args: readonly string[]): Promise<number> {
   }
   const secret = await inTransaction('write', async (db) => {
     await enterScope(db, { actor: 'system:account', system: true });
-    const id =
-      values.on ?? (await db.maybe<{ id: string }>(sql`select id from programmes order by created_at limit 1`))?.id;
+    const id = values.on ?? (await firstProgramme(db));
     const place = id ? await placeOf(db, scopes[role], id) : undefined;
     if (!id || !place) return undefined;
     const person = await findOrAddPerson(db, { name: values.name!, email }, 'nl');

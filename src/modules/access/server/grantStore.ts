@@ -177,3 +177,15 @@ export async function holdsOnlyExample(db: Db): Promise<boolean> {
   );
   return only;
 }
+
+/** Every grant that stands, for whoever runs the machine. */
+export function everyGrant(db: Db): Promise<{ person: string; role: Role; scope: ScopeKind; id: string }[]> {
+  return db.many(
+    sql`select person_id as person, role, scope, scope_id as id from grants where withdrawn_at is null order by person_id, role`,
+  );
+}
+
+/** The programme that was there first, or undefined. */
+export async function firstProgramme(db: Db): Promise<string | undefined> {
+  return (await db.maybe<{ id: string }>(sql`select id from programmes order by created_at limit 1`))?.id;
+}

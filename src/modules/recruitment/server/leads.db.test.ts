@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { InvalidInput } from '#platform/server/errors.ts';
+import { actsIn, type Who } from './leadActs.testing.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
-import type { LeadListView, LeadView } from '../rules/views.ts';
-import { convertLead, declineLead, handOverLead, listLeads, logContact, readLead, takeLead } from './operations.ts';
+import type { LeadListView } from '../rules/views.ts';
+import { declineLead, listLeads, logContact, takeLead } from './operations.ts';
 import {
-  as,
   ask,
   at,
   inSystem,
@@ -26,31 +26,7 @@ beforeAll(async () => {
   world = await plantWorld();
 });
 
-type Who = keyof World['people'];
-const by = (who: Who) => as(world.people[who]);
-const read = (who: Who, lead: string) => readLead.call(by(who), { lead }, at()) as Promise<LeadView>;
-const version = async (lead: string) => (await leadRow(lead)).version;
-const newLead = async (change = {}) => (await ask(change)).request;
-const take = async (who: Who, lead: string) => takeLead.call(by(who), { lead, version: await version(lead) }, at());
-const takenLead = async (change = {}) => {
-  const lead = await newLead(change);
-  await take('alimento', lead);
-  return lead;
-};
-const handOver = async (who: Who, lead: string, to: string) =>
-  handOverLead.call(
-    by(who),
-    { lead, version: await version(lead), providerId: world.provider(to).id, words: 'Jullie kennen dit beter.' },
-    at(),
-  );
-const decline = async (lead: string, more: object = {}) =>
-  declineLead.call(by('alimento'), { lead, version: await version(lead), reason: 'not_now', words: '', ...more }, at());
-const convert = async (lead: string, who: Who = 'alimento') =>
-  convertLead.call(by(who), { lead, version: await version(lead) }, at()) as Promise<{ trajectory: string }>;
-const because = async (work: Promise<unknown>) => {
-  const { status, textKey } = await refusal(work);
-  return `${status} ${textKey}`;
-};
+const { by, read, version, newLead, take, takenLead, handOver, decline, convert, because } = actsIn(() => world);
 
 describe('taking a lead', () => {
   test('makes it mine, for everybody to see', async () => {
