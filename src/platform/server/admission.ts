@@ -5,6 +5,7 @@ import { enterScope, type Db, type Scope } from './database/pool.ts';
 import { countUse } from './doorUses.ts';
 import { forbidden, notFound, signInFirst } from './errors.ts';
 import { issuesOf } from './issues.ts';
+import { networkOf } from './network.ts';
 import type { Context, Declaration, Handle, Needs, NoSubject, Resolver } from './operation.ts';
 import type { Permission } from './permissions.ts';
 import { hashSecret } from './sealing.ts';
@@ -41,6 +42,7 @@ export async function admit<Schema extends z.ZodType>(
     actor,
     now,
     today: dayInBrussels(now),
+    from: networkOf(credentials.address),
     beyond: (_why, work) => lookBeyond(db, scope, work),
   };
 

@@ -10,6 +10,8 @@ export interface AuditNote {
   readonly fields?: readonly string[];
   /** Codes, states and figures that make the line readable. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+  /** The input holds what could be guessed from a hash (a password, a code): nothing of it enters the trail. */
+  readonly hashesInput?: false;
   /** Where a new thing belongs, when the operation is about no existing one. */
   readonly within?: {
     readonly programme?: string;

@@ -116,7 +116,7 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
       result = await operation.call(
         visitOf(event).credentials,
         { ...typed, ...(input(event) as object) },
-        { idempotencyKey: typeof once === 'string' && once ? once : undefined },
+        { idempotencyKey: typeof once === 'string' && once && !operation.secretResult ? once : undefined },
       );
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || leadsNowhere(refusal, event)) throw asHttpError(refusal, event);

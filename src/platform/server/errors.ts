@@ -49,6 +49,9 @@ export const forbidden = () => new Refusal('forbidden', 403, 'error.forbidden');
 export const signInFirst = () => new Refusal('sign_in', 401, 'error.signIn');
 export const tooOften = (minutes: number) => new Refusal('too_often', 429, 'error.tooOften', { minutes });
 
+/** What comes out is a secret that is kept nowhere, so a second sending cannot get the first answer. */
+export const keyNotTaken = () => new Refusal('key_not_taken', 400, 'error.keyNotTaken');
+
 /** The state does not allow it now; the text says why and what would. */
 export const notNow = (textKey: string, parameters: Parameters = {}) =>
   new Refusal('not_now', 409, textKey, parameters);

@@ -37,7 +37,28 @@ const addNote = command({
 });
 const visitor = { locale: 'nl' } as const;
 
+const makeCode = command({
+  name: 'test.makeCode',
+  secretResult: true,
+  input: z.object({}),
+  on: nothing,
+  needs: { public: 'only this test calls it, to see that a secret is not kept', sees: 'nothing' },
+  example: () => ({}),
+  audit: () => ({}),
+  run: () => Promise.resolve({ code: newId() }),
+});
+
 describe('the wrapper', () => {
+  test('refuses a key for a command that gives a secret, and keeps nothing of it', async () => {
+    await expect(makeCode.call(visitor, {}, { idempotencyKey: newId() })).rejects.toMatchObject({
+      code: 'key_not_taken',
+      status: 400,
+    });
+    const { code } = await makeCode.call(visitor, {});
+    const kept = await asSystem((db) => db.many(sql`select 1 from idempotency_keys where operation = 'test.makeCode'`));
+    expect([code.length, kept]).toEqual([36, []]);
+  });
+
   test('runs a command once per key, and gives the second caller the first result', async () => {
     const key = newId();
     const [first, second] = await Promise.all([

@@ -5,6 +5,7 @@ import { actorId, bareScope, type Actor, type Credentials } from './actor.ts';
 import { admit } from './admission.ts';
 import { writeAudit, type AuditNote } from './audit.ts';
 import { config } from './config.ts';
+import { keyNotTaken } from './errors.ts';
 import { inTransaction, type Db } from './database/pool.ts';
 import { runOnce } from './idempotency.ts';
 import { enqueue } from './jobs.ts';
@@ -53,6 +54,8 @@ export interface Context<Input> {
   readonly now: Date;
   /** Today in Brussels. */
   readonly today: PlainDate;
+  /** The network that the call comes from (see {@link networkOf}); empty when nobody knows. To count by, never to keep readable. */
+  readonly from: string;
   /**
    * Runs `work` with the system's sight, in the same transaction, then narrows again. For what a caller may bring about
    * without being able to see it (giving a guide a role, counting over other enterprises). Say why; tell the caller nothing more.
@@ -95,6 +98,8 @@ export interface CommandDeclaration<
   On extends Resolver<string, Handle> | NoSubject,
   Result,
 > extends Declaration<Schema, On> {
+  /** The result holds a secret (a session, a code, a token): it is kept nowhere, so no key against double sending is taken. */
+  readonly secretResult?: true;
   /** The line in the trail, from the input and the result; or why there is none. */
   readonly audit: ((input: z.output<Schema>, result: Result) => AuditNote) | { readonly none: string };
   readonly run: (
@@ -109,6 +114,8 @@ export interface Operation<Result = unknown> {
   readonly input: z.ZodType;
   readonly on: string | null;
   readonly audited: boolean | string;
+  /** The result must not be kept: call it without a key against double sending. */
+  readonly secretResult: boolean;
   readonly example: (world: ExampleWorld) => unknown;
   call(credentials: Credentials, input: unknown, options?: CallOptions): Promise<Result>;
 }
@@ -159,8 +166,10 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
 ): Operation<Result> {
   return register({
     ...facts('command', declaration, typeof declaration.audit === 'function' ? true : declaration.audit.none),
+    secretResult: declaration.secretResult ?? false,
     async call(credentials, input, options = {}) {
       const now = options.now ?? new Date();
+      if (declaration.secretResult && options.idempotencyKey) throw keyNotTaken();
       return inTransaction('write', async (db, client) => {
         const ready = await admit(db, declaration, credentials, input, now);
         const { context, subject, handle } = ready;
@@ -190,6 +199,7 @@ function facts(
     input: declaration.input as z.ZodType,
     on: declaration.on.name,
     audited,
+    secretResult: false,
     example: declaration.example,
   };
 }
@@ -222,7 +232,7 @@ async function writeTrail(
     at: context.now,
     operation,
     actor: { kind: actor.kind, ...(id ? { id } : {}) },
-    input: context.input,
+    input: note.hashesInput === false ? null : context.input,
     within: handle
       ? nonNull({
           programme: handle.programme,

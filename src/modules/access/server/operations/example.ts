@@ -34,6 +34,7 @@ export const listExampleRoles = query({
 /** Signs a visitor in as somebody of the example. Never where a programme with real people exists. */
 export const stepInto = command({
   name: 'access.stepInto',
+  secretResult: true,
   input: StepIntoInput,
   on: nothing,
   needs: {

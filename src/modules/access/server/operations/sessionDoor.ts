@@ -13,16 +13,15 @@ interface NewSession {
 }
 
 /**
- * A form action that signs somebody in: the secret goes into the cookie and nowhere else. It takes no key against double
- * sending, since the answer to a first sending would then be kept readable. Goes to `?to=` on this site, or to `/home`.
+ * A form action that signs somebody in: the secret goes into the cookie and nowhere else. Goes to `?to=` on this site, or
+ * to `/home`.
  */
 export function opensSession<Event extends RequestEvent = RequestEvent>(
   operation: Operation<NewSession>,
   input: (event: Event) => object = () => ({}),
 ) {
-  const unkept: Operation<NewSession> = { ...operation, call: (caller, given) => operation.call(caller, given) };
   return form<NewSession, Event>(
-    unkept,
+    operation,
     (event) => ({ ...input(event), device: event.request.headers.get('user-agent') ?? '' }),
     (result, event) => {
       event.cookies.set(sessionCookie, result.session, { ...cookie(event), maxAge: sessionDays * 86_400 });

@@ -58,6 +58,7 @@ export const readSignInLink = query({
 /** Gives the secret for the cookie. The route puts it there; it is never shown. Who was signed in before no longer is. */
 export const signIn = command({
   name: 'access.signIn',
+  secretResult: true,
   input: SignInInput,
   on: nothing,
   needs: {
