@@ -70,11 +70,13 @@ export type LinkStanding = 'open' | 'waiting' | 'sealed' | 'objected' | 'changed
 export interface LinkedActionPlan {
   readonly trajectory: string;
   readonly enterprise: string;
+  /** For whom this link speaks. */
+  readonly side: ConfirmingParty;
   readonly standing: LinkStanding;
   readonly document: ConfirmationStanding;
   /** Null when these words no longer count. */
   readonly words: (Omit<ActionPlanWords, 'guides'> & { readonly guideNames: readonly string[] }) | null;
-  /** What this reader said is not right. */
+  /** What this reader, and nobody else, said is not right. */
   readonly objection: string | null;
 }
 

@@ -7,7 +7,7 @@ import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry } from '#platform/server/registries.ts';
 import { isIntact, readConfirmations, readDocument, voidDocument } from '#modules/signatures/index.server.ts';
 import { ConfirmActionPlanInput, ConfirmAsGuideInput, ObjectToActionPlanInput } from '../actionPlanInputs.ts';
-import type { ActionPlanWords, LinkedActionPlan, LinkStanding } from '../rules/actionPlanView.ts';
+import type { ActionPlanWords, ConfirmingParty, LinkedActionPlan, LinkStanding } from '../rules/actionPlanView.ts';
 import { sayYes } from './actionPlanSealing.ts';
 import { addObjection, listObjections, readActionPlanRow, readGuideIds, takeBackToDraft } from './actionPlanStore.ts';
 import { actionPlanLink, nextActionPlanTasks } from './actionPlanTasks.ts';
@@ -20,12 +20,16 @@ import './closingMails.ts';
 
 const exampleDocument = '00000000-0000-7000-8000-000000000000';
 
-/** Who speaks for the enterprise, and how they were recognised. A link speaks about its own document only. */
-function speakerOf(actor: Actor, document: string): { person: string; means: 'link' | 'signed_in' } {
+/** Who speaks, and how they were recognised. A link speaks about its own document only. */
+function speakerOf(actor: Actor, document: ActionPlanDocumentRow): { person: string; means: 'link' | 'signed_in' } {
   if (actor.kind !== 'link') return { person: personOf(actor), means: 'signed_in' };
-  if (!actor.person || actor.subject !== document) throw notFound();
+  if (!actor.person || actor.subject !== document.id) throw notFound();
   return { person: actor.person, means: 'link' };
 }
+
+/** For whom a link speaks: a guide whom the document names speaks as guide, never for the enterprise as well. */
+const sideOf = ({ content }: ActionPlanDocumentRow, person: string): ConfirmingParty =>
+  content.guides.includes(person) ? 'guide' : 'enterprise';
 
 async function documentOf(db: Db, trajectory: TrajectoryHandle, id: string): Promise<ActionPlanDocumentRow> {
   const document = await readActionPlanDocument(db, trajectory.id, id);
@@ -42,8 +46,9 @@ export const confirmActionPlan = command({
   example: (world) => ({ trajectory: world['trajectory']!, document: exampleDocument, mayConfirm: 'on' }),
   async run(context) {
     const { trajectory, input, db, actor } = context;
-    const speaker = speakerOf(actor, input.document);
     const document = await documentOf(db, trajectory, input.document);
+    const speaker = speakerOf(actor, document);
+    if (speaker.means === 'link' && sideOf(document, speaker.person) !== 'enterprise') throw forbidden();
     return sayYes(context, trajectory, document, { party: 'enterprise', ...speaker });
   },
   audit: (input, result) => ({
@@ -53,20 +58,21 @@ export const confirmActionPlan = command({
   }),
 });
 
-/** The yes of a guide who did not send the plan. */
+/** The yes of a guide who did not send the plan, by the link in the mail or signed in. */
 export const confirmActionPlanAsGuide = command({
   name: 'trajectories.confirmActionPlanAsGuide',
   input: ConfirmAsGuideInput,
   on: trajectoryHandle,
-  needs: 'trajectory.guide',
+  needs: 'trajectory.confirmAsGuide',
   example: (world) => ({ trajectory: world['trajectory']!, document: exampleDocument }),
   async run(context) {
     const { trajectory, input, db, actor } = context;
-    const person = personOf(actor);
     const document = await documentOf(db, trajectory, input.document);
-    // A colleague at the fund may write along; the yes is of who guided.
-    if (!(await readGuideIds(db, trajectory.id)).includes(person)) throw forbidden();
-    return sayYes(context, trajectory, document, { party: 'guide', person, means: 'signed_in' });
+    const speaker = speakerOf(actor, document);
+    // A colleague at the fund may write along, and a link may be of the enterprise; the yes is of who guides.
+    if (!(await readGuideIds(db, trajectory.id)).includes(speaker.person)) throw forbidden();
+    if (speaker.means === 'link' && sideOf(document, speaker.person) !== 'guide') throw forbidden();
+    return sayYes(context, trajectory, document, { party: 'guide', ...speaker });
   },
   audit: (input, result) => ({
     subject: { kind: 'document', id: input.document },
@@ -83,8 +89,8 @@ export const objectToActionPlan = command({
   needs: 'trajectory.confirm',
   example: (world) => ({ trajectory: world['trajectory']!, document: exampleDocument, words: 'De datum klopt niet.' }),
   async run({ trajectory, input, db, actor, now, today }) {
-    const speaker = speakerOf(actor, input.document);
     const document = await documentOf(db, trajectory, input.document);
+    const speaker = speakerOf(actor, document);
     await insist(db, trajectory, 'confirmActionPlan', today);
     const row = await readActionPlanRow(db, trajectory.id);
     if (row?.document !== document.id) throw notNow('trajectories:confirm.changed');
@@ -112,14 +118,17 @@ export const openActionPlanByLink = query({
   needs: 'trajectory.confirm',
   example: () => ({}),
   async run({ db, actor }): Promise<LinkedActionPlan> {
-    const { document, trajectory } = await linkedDocument(db, actor);
-    const confirmed = (await readConfirmations(db, document.id)).some(({ party }) => party === 'enterprise');
-    const objection = (await listObjections(db, trajectory.id)).find((one) => one.document === document.id);
+    const { document, trajectory, person, side } = await linkedDocument(db, actor);
+    const confirmed = (await readConfirmations(db, document.id)).some(({ party }) => party === side);
+    const objection = (await listObjections(db, trajectory.id)).find(
+      (one) => one.document === document.id && one.person === person,
+    );
     const standing = standingFor(document, trajectory, confirmed, objection !== undefined);
     const counts = ['open', 'waiting', 'sealed'].includes(standing);
     return {
       trajectory: trajectory.id,
       enterprise: document.content.enterprise.name,
+      side,
       standing,
       document: await readStanding(db, document),
       words: counts ? await readableWords(db, document.content) : null,
@@ -128,16 +137,23 @@ export const openActionPlanByLink = query({
   },
 });
 
-/** The document that a link is about, with its trajectory; a link for anything else finds nothing. */
-export async function linkedDocument(
-  db: Db,
-  actor: Actor,
-): Promise<{ document: ActionPlanDocumentRow; trajectory: TrajectoryHandle }> {
-  if (actor.kind !== 'link') throw notFound();
+interface Linked {
+  readonly document: ActionPlanDocumentRow;
+  readonly trajectory: TrajectoryHandle;
+  readonly person: string;
+  readonly side: ConfirmingParty;
+}
+
+/** The document that a link is about, with its trajectory; a link for anything else, or of who no longer guides, finds nothing. */
+export async function linkedDocument(db: Db, actor: Actor): Promise<Linked> {
+  if (actor.kind !== 'link' || !actor.person) throw notFound();
+  const { person } = actor;
   const document = await readDocument<ActionPlanWords>(db, actor.subject);
   const trajectory = document?.kind === 'action_plan' && (await trajectoryHandle.find(db, document.trajectory));
   if (!document || !trajectory) throw notFound();
-  return { document, trajectory };
+  const side = sideOf(document, person);
+  if (side === 'guide' && !(await readGuideIds(db, trajectory.id)).includes(person)) throw notFound();
+  return { document, trajectory, person, side };
 }
 
 function standingFor(

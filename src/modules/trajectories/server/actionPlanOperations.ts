@@ -19,7 +19,7 @@ import {
 } from './actionPlanStore.ts';
 import { actionPlanLink, nextActionPlanTasks } from './actionPlanTasks.ts';
 import { readActionPlanDocument, readStanding, readSupport, wordsOf } from './actionPlanWords.ts';
-import { mailEnterprise, receiversOf } from './enterpriseMail.ts';
+import { mailEnterprise, mailGuides, receiversOf } from './closingLetters.ts';
 import { insist, readFacts } from './facts.ts';
 import { trajectoryHandle, type TrajectoryHandle } from './handle.ts';
 import './closingMails.ts';
@@ -42,10 +42,13 @@ export const readActionPlan = query({
     const actionPlan = row?.content ?? opened;
     const found = row?.document && (await readActionPlanDocument(db, trajectory.id, row.document));
     const document = found ? await readStanding(db, found) : null;
-    const party = await partyOf(actor, trajectory, await readGuideIds(db, trajectory.id));
+    const guideIds = await readGuideIds(db, trajectory.id);
+    const party = await partyOf(actor, trajectory, guideIds);
     const confirmsFor = party && document?.waitingFor.includes(party) ? party : null;
     const people = await readPeople(db, row?.changedBy ? [row.changedBy] : []);
     const receivers = writes && row?.state !== 'sealed' ? await receiversOf({ db, beyond }, trajectory) : [];
+    // Who guides says yes by sending; when somebody else sends, the guides get a letter too.
+    const guides = receivers.length > 0 && party !== 'guide' ? await readPeople(db, guideIds) : new Map();
     return {
       state: row?.state ?? 'none',
       version: row?.version ?? 0,
@@ -66,7 +69,7 @@ export const readActionPlan = query({
       },
       document,
       objections: await readObjections({ db }, trajectory, row),
-      receivers: receivers.map(({ name }) => name),
+      receivers: [...receivers, ...guides.values()].map(({ name }) => name),
     };
   },
 });
@@ -128,7 +131,7 @@ export const saveActionPlan = command({
 
 /**
  * Puts the action plan before both sides: a document with a hash, the guide's own yes when a guide sends it, and a letter with a
- * link for the enterprise. With `actionPlan`, what was typed is saved first; when that still misses something it stays saved and
+ * link for each side that still has to say yes. With `actionPlan`, what was typed is saved first; when that still misses something it stays saved and
  * is not sent (`sent: false`). What lies before both sides already is not sent twice, unless `again` asks for new letters.
  */
 export const sendActionPlan = command({
@@ -152,11 +155,11 @@ export const sendActionPlan = command({
     if ((await receiversOf({ db, beyond }, trajectory)).length === 0) throw notNow('trajectories:may.nobodyToWriteTo');
     const row = (await readActionPlanRow(db, trajectory.id))!;
     if (row.document !== null) {
-      const letters = input.again ? await writeToEnterprise(context, trajectory, row.document) : 0;
+      const letters = input.again ? await writeToSides(context, trajectory, row.document) : 0;
       return { sent: true as const, document: row.document, letters };
     }
     const document = await putForward(context, trajectory, row, by);
-    return { sent: true as const, document, letters: await writeToEnterprise(context, trajectory, document) };
+    return { sent: true as const, document, letters: await writeToSides(context, trajectory, document) };
   },
   audit: (_input, result) => ({
     ...(result.document ? { subject: { kind: 'document', id: result.document } } : {}),
@@ -192,13 +195,18 @@ async function putForward(
   return made.id;
 }
 
-function writeToEnterprise(
+/** Writes to each side that has not said yes, so that it can: a link of its own for everybody who speaks for that side. */
+async function writeToSides(
   work: Pick<Context<unknown>, 'db' | 'now' | 'beyond'> & { readonly effects: Effects },
   trajectory: TrajectoryHandle,
   document: string,
 ): Promise<number> {
-  return mailEnterprise(work, trajectory, {
-    template: 'trajectories.actionPlan',
-    linkTo: { document, page: 'action-plan' },
-  });
+  const linkTo = { document, page: 'action-plan' };
+  const { waitingFor } = await readStanding(work.db, (await readActionPlanDocument(work.db, trajectory.id, document))!);
+  let letters = 0;
+  if (waitingFor.includes('enterprise'))
+    letters += await mailEnterprise(work, trajectory, { template: 'trajectories.actionPlan', linkTo });
+  if (waitingFor.includes('guide'))
+    letters += await mailGuides(work, trajectory, { template: 'trajectories.actionPlanGuide', linkTo });
+  return letters;
 }

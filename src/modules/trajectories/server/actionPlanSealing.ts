@@ -9,7 +9,7 @@ import type { ConfirmingParty } from '../rules/actionPlanView.ts';
 import { claimForConfirming, markSealed, readActionPlanParties, readActionPlanRow } from './actionPlanStore.ts';
 import { actionPlanLink, nextActionPlanTasks } from './actionPlanTasks.ts';
 import type { ActionPlanDocumentRow } from './actionPlanWords.ts';
-import { mailEnterprise } from './enterpriseMail.ts';
+import { mailEnterprise } from './closingLetters.ts';
 import { insist, moveOn } from './facts.ts';
 import { planFollowUps } from './followUpPlanning.ts';
 import type { TrajectoryHandle } from './handle.ts';

@@ -127,16 +127,17 @@ export function readActionPlanParties(
     where t.id = ${trajectory}`);
 }
 
-/** People who can confirm for the enterprise: its main contacts and who leads it. Needs sight of its roles. */
+/** People who can confirm for the enterprise: its main contacts and who leads it, guides never. Needs sight of its roles. */
 export async function readEnterpriseReceivers(
   db: Db,
   { enterprise, trajectory }: { enterprise: string; trajectory: string },
 ): Promise<string[]> {
   const rows = await db.many<{
     person: string;
-  }>(sql`select person_id as person from enterprise_people c where enterprise_id = ${enterprise}
+  }>(sql`select person from (select person_id as person from enterprise_people c where enterprise_id = ${enterprise}
       and (main or not exists (select 1 from enterprise_people m where m.enterprise_id = c.enterprise_id and m.main))
-    union select person_id from grants where role = 'enterprise_lead' and withdrawn_at is null and scope_id in (${enterprise}, ${trajectory}) limit 20`);
+    union select person_id from grants where role = 'enterprise_lead' and withdrawn_at is null and scope_id in (${enterprise}, ${trajectory})) people
+    where not exists (select 1 from trajectory_guides g where g.trajectory_id = ${trajectory} and g.person_id = person and g.until is null) limit 20`);
   return rows.map(({ person }) => person);
 }
 

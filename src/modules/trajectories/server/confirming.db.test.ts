@@ -120,7 +120,7 @@ describe('a link from a mail', () => {
       expect(await refusal(operation.call(byLink(secret), here(), now)), operation.name).toMatchObject({ status: 404 });
   });
 
-  test('holds one permission: every operation that needs another refuses it', async () => {
+  test('holds the two of confirming: every operation that needs another refuses it', async () => {
     const { secret } = await sentPlan(world);
     const ids = new Proxy({}, { get: () => world.trajectory }) as Record<string, string>;
     const refused: string[] = [];
@@ -143,6 +143,7 @@ describe('a link from a mail', () => {
     ).toEqual([
       'trajectories.agree',
       'trajectories.confirmActionPlan',
+      'trajectories.confirmActionPlanAsGuide',
       'trajectories.objectToActionPlan',
       'trajectories.openActionPlanByLink',
       'trajectories.openAgreement',

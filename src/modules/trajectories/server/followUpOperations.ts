@@ -15,7 +15,7 @@ import { may } from '../rules/states.ts';
 import { readActionPlanRow, readGuideIds } from './actionPlanStore.ts';
 import { readActionPlanDocument, type ActionPlanDocumentRow } from './actionPlanWords.ts';
 import './closingMails.ts';
-import { mailEnterprise } from './enterpriseMail.ts';
+import { mailEnterprise } from './closingLetters.ts';
 import { insist, moveOn, readFacts } from './facts.ts';
 import { followUpLink, nextFollowUpTask, openFollowUpTask } from './followUpPlanning.ts';
 import { listFollowUps, markReminded, recordMoment } from './followUpStore.ts';

@@ -1,5 +1,6 @@
 import {
   confirmActionPlan,
+  confirmActionPlanAsGuide,
   objectToActionPlan,
   openActionPlanByLink,
 } from '#modules/trajectories/server/actionPlanConfirmOperations.ts';
@@ -11,6 +12,11 @@ export const load = page(openActionPlanByLink);
 export const actions = {
   confirm: form(
     confirmActionPlan,
+    () => ({}),
+    (_result, event) => here(event),
+  ),
+  confirmAsGuide: form(
+    confirmActionPlanAsGuide,
     () => ({}),
     (_result, event) => here(event),
   ),

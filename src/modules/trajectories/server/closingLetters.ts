@@ -1,13 +1,14 @@
+import type { Locale } from '#shared/localised.ts';
 import type { Context, Effects } from '#platform/server/operation.ts';
 import { config } from '#platform/server/config.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { makeLink } from '#modules/access/index.server.ts';
-import { readEnterpriseReceivers } from './actionPlanStore.ts';
+import { readEnterpriseReceivers, readGuideIds } from './actionPlanStore.ts';
 import type { TrajectoryHandle } from './handle.ts';
 
 export const linkDays = 30;
 
-type Work = Pick<Context<unknown>, 'db' | 'now' | 'beyond'>;
+type Work = Pick<Context<unknown>, 'db' | 'now' | 'beyond'> & { readonly effects: Effects };
 
 interface Letter {
   readonly template: string;
@@ -32,30 +33,41 @@ export function receiversOf(
 }
 
 /** Writes to the enterprise in its own language; gives how many letters leave. */
-export async function mailEnterprise(
-  work: Work & { readonly effects: Effects },
-  trajectory: TrajectoryHandle,
-  letter: Letter,
-): Promise<number> {
+export async function mailEnterprise(work: Work, trajectory: TrajectoryHandle, letter: Letter): Promise<number> {
   const receivers = await receiversOf(work, trajectory);
-  const { enterpriseLocale: locale, enterpriseName: enterprise } = trajectory;
-  for (const { id: to } of receivers) {
-    const link = letter.linkTo && (await linkFor(work, trajectory, to, letter.linkTo));
-    await work.effects.mail({
-      to,
-      template: letter.template,
-      locale,
-      parameters: { ...letter.parameters, ...(link ? { days: linkDays } : {}) },
-      secrets: { enterprise, ...letter.secrets, ...(link ? { link } : {}) },
-    });
-  }
+  const { enterpriseLocale: locale } = trajectory;
+  for (const { id } of receivers) await mailOne(work, trajectory, { id, locale }, letter);
   return receivers.length;
+}
+
+/** Writes to who guides, to each in their own language; gives how many letters leave. */
+export async function mailGuides(work: Work, trajectory: TrajectoryHandle, letter: Letter): Promise<number> {
+  const guides = await readPeople(work.db, await readGuideIds(work.db, trajectory.id));
+  const receivers = [...guides.values()].filter(({ email, erased }) => Boolean(email) && !erased);
+  for (const guide of receivers) await mailOne(work, trajectory, guide, letter);
+  return receivers.length;
+}
+
+async function mailOne(
+  work: Work,
+  trajectory: TrajectoryHandle,
+  to: { readonly id: string; readonly locale: Locale },
+  { template, parameters, linkTo, secrets }: Letter,
+): Promise<void> {
+  const link = linkTo && (await linkFor(work, trajectory, to, linkTo));
+  await work.effects.mail({
+    to: to.id,
+    template,
+    locale: to.locale,
+    parameters: { ...parameters, ...(link ? { days: linkDays } : {}) },
+    secrets: { enterprise: trajectory.enterpriseName, ...secrets, ...(link ? { link } : {}) },
+  });
 }
 
 async function linkFor(
   { db, now }: Work,
   trajectory: TrajectoryHandle,
-  person: string,
+  { id: person, locale }: { readonly id: string; readonly locale: Locale },
   { document, page }: NonNullable<Letter['linkTo']>,
 ): Promise<string> {
   const secret = await makeLink(
@@ -72,5 +84,5 @@ async function linkFor(
     now,
   );
   // The page opens in the language of the letter; who reads another one chooses it there.
-  return `${config().publicUrl}/c/${secret}/${page}?lang=${trajectory.enterpriseLocale}`;
+  return `${config().publicUrl}/c/${secret}/${page}?lang=${locale}`;
 }
