@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
+import { isExport } from '#platform/server/exports/columns.ts';
 import { Refusal } from '#platform/server/errors.ts';
 import { allOperations, type Operation } from '#platform/server/operation.ts';
 import { roles, rolesWith } from '#platform/server/permissions.ts';
@@ -16,7 +17,9 @@ beforeAll(async () => {
 /** `refused` is about the role; anything else got past the locks (and may still be refused by a rule or a state). */
 async function attempt(operation: Operation, credentials: { as?: string }, input: unknown): Promise<'past' | number> {
   try {
-    await operation.call({ locale: 'nl', ...credentials }, input);
+    const result = await operation.call({ locale: 'nl', ...credentials }, input);
+    if (isExport(result))
+      for await (const row of result.rows) expect(Object.keys(row)).toEqual(Object.keys(result.columns));
     return 'past';
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maybe, text } from '#shared/inputs.ts';
+import { maybe, plainDate, text } from '#shared/inputs.ts';
 import { homeRoles, stages } from './rules/codes.ts';
 import { entryFilters } from './rules/entryKinds.ts';
 
@@ -25,4 +25,18 @@ export const ReadEnterpriseInput = z.object({
   enterprise: z.uuid(),
   show: z.enum(entryFilters).default('everything').catch('everything'),
   after: pageKey,
+});
+
+/** The same filters as the list, so that what stands on the page is what is exported. */
+export const ExportEnterprisesInput = ListEnterprisesInput.omit({ after: true });
+
+export const ExportTrajectoriesInput = z.object({
+  stage: z.enum(stages).exclude(['none']).optional().catch(undefined),
+  lot: z.uuid().optional().catch(undefined),
+});
+
+export const ExportSessionsInput = z.object({
+  lot: z.uuid().optional().catch(undefined),
+  from: maybe(plainDate()),
+  until: maybe(plainDate()),
 });

@@ -69,7 +69,8 @@ export interface Effects {
   job(name: string, data: object, startAfter?: Date): Promise<void>;
 }
 
-type WithSubject<On> = On extends Resolver<infer Name, infer Subject> ? { readonly [K in Name]: Subject } : unknown;
+export type WithSubject<On> =
+  On extends Resolver<infer Name, infer Subject> ? { readonly [K in Name]: Subject } : unknown;
 type InputFor<On> = On extends Resolver<infer Name, Handle> ? { readonly [K in Name]: string } : unknown;
 
 /** What the generated tests know of the example programme: ids by name, and who is who. */
@@ -137,7 +138,8 @@ export function allOperations(): readonly Operation[] {
   return [...registered.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function register<Result>(operation: Operation<Result>): Operation<Result> {
+/** Adds a declaration to the list; only for the files that make a kind of operation. */
+export function register<Result>(operation: Operation<Result>): Operation<Result> {
   if (registered.has(operation.name) && !rereads) throw new Error(`Operation ${operation.name} is declared twice`);
   registered.set(operation.name, operation);
   return operation;
@@ -187,7 +189,8 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
   });
 }
 
-function facts(
+/** What every kind of operation tells of itself. */
+export function facts(
   kind: Operation['kind'],
   declaration: Declaration<z.ZodType, Resolver<string, Handle> | NoSubject>,
   audited: boolean | string,

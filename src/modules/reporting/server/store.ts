@@ -153,7 +153,7 @@ export function listEnterprises(db: Db, question: EnterpriseQuestion): Promise<E
 }
 
 /** A name or place that holds the words, or a number that begins with the digits (dots and BE may be typed). */
-function matches(words: string): Sql {
+export function matches(words: string): Sql {
   const part = `%${words.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   const digits = words.replace(/^be/i, '').replace(/[\s.]/g, '');
   const number = /^\d{3,}$/.test(digits)

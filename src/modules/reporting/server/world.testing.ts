@@ -234,6 +234,7 @@ export type Who = keyof SmallWorld['people'];
 export function callersIn(world: () => SmallWorld) {
   const as = (who: Who) => ({ locale: 'nl' as const, as: world().people[who] });
   return {
+    as,
     home: (who: Who, input: object = {}) => readHome.call(as(who), input, { now: noon }) as Promise<HomeView>,
     list: (who: Who, input: object = {}) =>
       listEnterprises.call(as(who), input, { now: noon }) as Promise<EnterpriseListView>,

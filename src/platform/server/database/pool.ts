@@ -122,3 +122,49 @@ export async function inTransaction<Result>(
     await new Promise((next) => setTimeout(next, 5 * 2 ** attempt * Math.random()));
   }
 }
+
+/** Reads a long answer piece by piece: memory holds one piece at a time, however long the table is. */
+export type ReadInPieces = <Row>(query: Sql, atOnce?: number) => AsyncGenerator<Row[], void, undefined>;
+
+/**
+ * One read-only transaction that stays open while somebody reads what comes out of it, and ends when they stop. It is not
+ * tried again: what was handed out cannot be taken back. A reader that takes nothing for a minute is cut off, so that a
+ * forgotten download holds no connection.
+ */
+export async function* inLongRead<Item>(
+  work: (db: Db, readInPieces: ReadInPieces) => AsyncIterable<Item>,
+): AsyncGenerator<Item, void, undefined> {
+  const client = await currentPool().connect();
+  let broken: Error | undefined;
+  const noteBroken = (error: Error) => void (broken = error);
+  client.on('error', noteBroken);
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    // The whole is read, so a plan that is quick for the first rows only would be the wrong one.
+    await client.query('set local idle_in_transaction_session_timeout = 60000; set local cursor_tuple_fraction = 1');
+    yield* work(handleOn(client), piecesFrom(client));
+    await client.query('commit');
+  } finally {
+    // After a commit this changes nothing; after a failure or a reader who left it ends the transaction.
+    if (!broken) await client.query('rollback').catch((failure: Error) => (broken = failure));
+    client.off('error', noteBroken);
+    client.release(broken);
+  }
+}
+
+function piecesFrom(client: pg.ClientBase): ReadInPieces {
+  let cursors = 0;
+  return async function* readInPieces<Row>(statement: Sql, atOnce = 500) {
+    const name = `piece_${(cursors += 1)}`;
+    await client.query({
+      text: `declare ${name} no scroll cursor for ${statement.text}`,
+      values: statement.values as unknown[],
+    });
+    for (;;) {
+      const { rows } = await client.query(`fetch ${Math.trunc(atOnce)} from ${name}`);
+      if (rows.length > 0) yield rows as Row[];
+      if (rows.length < atOnce) break;
+    }
+    await client.query(`close ${name}`);
+  };
+}

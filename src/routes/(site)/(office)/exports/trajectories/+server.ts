@@ -1,0 +1,4 @@
+import { exportTrajectories } from '#modules/reporting/server/exportOperations.ts';
+import { download } from '#platform/server/exports/download.ts';
+
+export const GET = download(exportTrajectories, ({ url }) => Object.fromEntries(url.searchParams));
