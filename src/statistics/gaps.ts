@@ -1,0 +1,30 @@
+import { type Column } from './column.ts';
+import { completeRows } from './linear/fit.ts';
+
+/** Whether a column has missing values. */
+export function hasGaps(column: Column): boolean {
+  if (column.kind === 'numbers') {
+    for (const value of column.values) if (value !== value) return true;
+    return false;
+  }
+  const { codes } = column;
+  const last = column.levels.length - 1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > last) return true;
+  return false;
+}
+
+/** The columns in the rows where all of them are there; the same columns when nothing is missing. */
+export function withoutGaps(columns: readonly Column[]): readonly Column[] {
+  if (!columns.some(hasGaps)) return columns;
+  const rows = completeRows(columns);
+  return columns.map((column) => chosenRows(column, rows));
+}
+
+/** A column in some of its rows, in the order given. */
+export function chosenRows(column: Column, rows: Uint32Array): Column {
+  if (column.kind === 'numbers') return { ...column, values: Float64Array.from(rows, (row) => column.values[row]!) };
+  const { codes } = column;
+  const chosen = codes.BYTES_PER_ELEMENT === 1 ? new Uint8Array(rows.length) : new Uint16Array(rows.length);
+  for (let place = 0; place < rows.length; place++) chosen[place] = codes[rows[place]!]!;
+  return { ...column, codes: chosen };
+}
