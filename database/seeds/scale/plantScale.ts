@@ -7,7 +7,7 @@ import { saltedHash } from '#platform/server/sealing.ts';
 import type { Cast } from '../cast.ts';
 import { people } from '../people.ts';
 import { exampleRun } from '../programme.ts';
-import { openFiller, type Filler } from './bulk.ts';
+import { openFiller, type Filler } from '#platform/server/database/bulk.ts';
 import { copyOf } from './copying.ts';
 import { scaleNumber } from './numbers.ts';
 import { drawStaff, keyColumns, personColumns, personLines, type Staff } from './office.ts';
