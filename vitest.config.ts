@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** A test against a database says so in its name and runs in a project of its own, twice: see `scripts/testing/`. */
 const database = ['{src,cli,tests}/**/*.db.test.ts'];
 const start = ['tests/start/**/*.test.ts'];
+/** Compared with what R and PSPP make of the same: needs those programs. */
+const peers = ['{src,cli,tests}/**/*.peer.test.ts'];
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -16,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,cli,scripts,tests,bench}/**/*.test.ts'],
-          exclude: [...database, ...start, '**/node_modules/**'],
+          exclude: [...database, ...start, ...peers, '**/node_modules/**'],
           environment: 'node',
         },
       },
@@ -29,6 +31,10 @@ export default defineConfig({
           globalSetup: ['scripts/testing/database-server.ts'],
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'peers', include: peers, environment: 'node', testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -10,16 +10,17 @@ function mayInstall(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
 }
 
-async function install(debianPackage: string, elsewhere: string): Promise<void> {
+async function install(debianPackages: string, elsewhere: string): Promise<void> {
   if (!mayInstall()) throw new MissingProgram(elsewhere);
   const options = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  const get = () => runProgram('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], options);
+  const get = () =>
+    runProgram('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages.split(' ')], options);
   // The lists may be missing or old: only then is the slow update worth it.
   if ((await get()).code === 0) return;
   await runProgram('apt-get', ['update'], options);
   const again = await get();
   if (again.code !== 0)
-    throw new MissingProgram(`apt-get could not install ${debianPackage}: ${again.said.trim().split('\n').at(-1)}`);
+    throw new MissingProgram(`apt-get could not install ${debianPackages}: ${again.said.trim().split('\n').at(-1)}`);
 }
 
 function debianPostgres(): Binaries | undefined {
@@ -71,6 +72,19 @@ export async function poppler(): Promise<void> {
     'poppler-utils',
     'The PDF tests need Poppler: install it, so that pdfinfo and pdftotext can be called.',
   );
+}
+
+/** R with psych and foreign, and PSPP, which check our statistics and our SPSS files; installed when missing. */
+export async function statisticsPrograms(): Promise<void> {
+  const there = async () =>
+    (await runProgram('Rscript', ['-e', 'library(psych); library(foreign)'])).code === 0 &&
+    (await runProgram('pspp', ['--version'])).code === 0;
+  if (await there()) return;
+  const packages = 'r-base-core r-cran-psych r-cran-foreign pspp';
+  const elsewhere =
+    'These tests need R with the packages psych and foreign, and PSPP: install them, so that Rscript and pspp can be called.';
+  await install(packages, elsewhere);
+  if (!(await there())) throw new MissingProgram(`The packages ${packages} were installed, but do not run.`);
 }
 
 /** The distribution and version, for the report of a run. */

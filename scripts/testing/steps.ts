@@ -1,4 +1,4 @@
-import { poppler } from './programs.ts';
+import { poppler, statisticsPrograms } from './programs.ts';
 import { checkDocs } from '../check-docs.ts';
 import { checkTexts } from '../check-texts.ts';
 import { codeSteps } from './code-steps.ts';
@@ -36,6 +36,15 @@ export const steps: readonly Step[] = [
     run: async () => {
       await poppler();
       return runVitest('unit');
+    },
+  },
+  {
+    name: 'peers',
+    proves: 'R and PSPP find the same numbers, and read the same SPSS files',
+    core: false,
+    run: async () => {
+      await statisticsPrograms();
+      return runVitest('peers');
     },
   },
   ...databaseSteps,

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { NumberColumnBuilder, WordColumnBuilder, type ColumnBuilder } from '../columnBuilder.ts';
 import type { Table } from '../columns.ts';
+import { missingColumn } from '../missingColumn.ts';
 import { DataFileProblem } from '../problem.ts';
 import { checkNames, checkStart, separators, type Dialect } from './dialect.ts';
 import { headerOf } from './header.ts';
@@ -100,21 +101,9 @@ function wantedColumns(file: string, names: readonly string[], { numbers, words 
   const places = new Map(names.map((name, index) => [name, index]));
   const find = (name: string, kind: Wanted['kind']): Wanted => {
     const index = places.get(name);
-    if (index === undefined) throw missingColumn(file, name, names);
+    if (index === undefined) throw missingColumn({ file, line: 1, column: name }, names);
     return { index, name, kind };
   };
   const kept = numbers ?? names.filter((name) => name !== '' && !words.includes(name));
   return [...kept.map((name) => find(name, 'number')), ...words.map((name) => find(name, 'words'))];
-}
-
-/** A column that is asked for and not there, with the names that are there. */
-export function missingColumn(file: string, name: string, names: readonly string[]): DataFileProblem {
-  const close = names.filter((other) => other.toLowerCase().trim() === name.toLowerCase().trim());
-  const shown = names.filter((other) => other !== '');
-  const list = shown.length > 12 ? `${shown.slice(0, 12).join(', ')}, … (${shown.length})` : shown.join(', ');
-  return new DataFileProblem(
-    { file, line: 1, column: name },
-    'there is no such column',
-    close.length ? `Write ${close.join(' or ')}.` : `There are: ${list}.`,
-  );
 }
