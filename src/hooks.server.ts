@@ -4,6 +4,7 @@ import { startApp } from '#modules/app.server.ts';
 import { isLocale, type Locale } from '#shared/localised.ts';
 import { databaseIsAway } from '#platform/server/database/away.ts';
 import { languageCookie, rememberLanguage, sessionCookie, visitOf, type Visit } from '#platform/server/door.ts';
+import { acceptedLocale } from '#platform/server/languages.ts';
 import { translate } from '#platform/server/translate.ts';
 
 export const init: ServerInit = async () => {
@@ -61,11 +62,7 @@ function askedLocale(url: URL): Locale | undefined {
 /** The choice made before, then what the browser asks, then Dutch. A signed-in person's own language comes with the page. */
 function localeOf(chosen: string | undefined, accepted: string | null): Locale {
   if (isLocale(chosen)) return chosen;
-  for (const part of (accepted ?? '').split(',')) {
-    const language = part.trim().slice(0, 2).toLowerCase();
-    if (isLocale(language)) return language;
-  }
-  return 'nl';
+  return acceptedLocale(accepted) ?? 'nl';
 }
 
 function addressOf(event: { getClientAddress(): string }): string {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 /**
  * Every way in from outside goes through an operation. A route file may therefore only export what `page`, `pageOf`,
- * `form` or `file` made. The list of exceptions may only shrink.
+ * `form`, `file`, `download` or `api` made. The list of exceptions may only shrink.
  */
 const exceptions: Readonly<Record<string, string>> = {};
 
@@ -21,8 +21,8 @@ test.each(files)('%s is a door to operations and nothing else', async (file) => 
   );
   const exported = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>;
   for (const [name, value] of Object.entries(exported)) {
-    if (/^(load|GET|POST|PUT|PATCH|DELETE)$/.test(name))
-      expect(isDoor(value), `${name} in ${file} must be made by page(), form() or file()`).toBe(true);
+    if (/^(load|GET|POST|PUT|PATCH|DELETE|fallback)$/.test(name))
+      expect(isDoor(value), `${name} in ${file} must be made by page(), form(), file(), download() or api`).toBe(true);
     if (name === 'actions')
       for (const [action, run] of Object.entries(value as object))
         expect(isDoor(run), `action ${action} in ${file}`).toBe(true);

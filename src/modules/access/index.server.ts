@@ -1,5 +1,12 @@
 /** What other modules' server code, the routes and the command line may use of access. */
 export { accountCommand } from './server/account.ts';
-export { giveGrant, holdsOnlyExample, withdrawGrantOn } from './server/grantStore.ts';
+export {
+  findPlace,
+  giveGrant,
+  holdsOnlyExample,
+  placesWithin,
+  withdrawGrantOn,
+  withdrawGrantsOf,
+} from './server/grantStore.ts';
 export { makeLink } from './server/store.ts';
 import './server/operations.ts';

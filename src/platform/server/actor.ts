@@ -8,6 +8,8 @@ import { hashSecret } from './sealing.ts';
 export interface Credentials {
   readonly session?: string | undefined;
   readonly link?: string | undefined;
+  /** The key of a program, from the `Authorization` header of the interface; pages never take one. */
+  readonly token?: string | undefined;
   readonly address?: string | undefined;
   readonly locale: Locale;
   /** The language that the address asks for (`?lang=`): it goes before the one a person chose. */
@@ -24,6 +26,8 @@ export type Actor =
       readonly kind: 'person';
       readonly id: string;
       readonly session: string;
+      /** With which token, when a program calls: it may do what its scopes say and no more. */
+      readonly token?: { readonly id: string; readonly scopes: readonly string[] };
       readonly locale: Locale;
       readonly grants: readonly Grant[];
     }
@@ -45,6 +49,11 @@ interface SessionRow {
   scope: ScopeKind | null;
   scope_id: string | null;
   programme_id: string | null;
+}
+
+interface TokenRow extends Omit<SessionRow, 'session_id'> {
+  token_id: string;
+  scopes: string[];
 }
 
 interface LinkRow {
@@ -98,17 +107,30 @@ async function findActor(db: Db, credentials: Credentials, now: Date): Promise<A
       };
     }
   }
+  if (credentials.token) {
+    const rows = await db.many<TokenRow>(
+      sql`select * from krachtlijn.authenticate_token(${hashSecret(credentials.token)})`,
+    );
+    const first = rows[0];
+    if (first) {
+      return {
+        kind: 'person',
+        id: first.person_id,
+        // A program has no session that could be ended: its own id stands there, which is nobody's.
+        session: first.token_id,
+        token: { id: first.token_id, scopes: first.scopes },
+        locale: credentials.asked ?? first.locale,
+        grants: grantsIn(rows),
+      };
+    }
+  }
   if (credentials.session) {
     const rows = await db.many<SessionRow>(
       sql`select * from krachtlijn.authenticate(${hashSecret(credentials.session)})`,
     );
     const first = rows[0];
     if (first) {
-      const grants = rows.flatMap((row) =>
-        row.role && row.scope && row.scope_id && row.programme_id
-          ? [{ role: row.role, scope: row.scope, id: row.scope_id, programme: row.programme_id }]
-          : [],
-      );
+      const grants = grantsIn(rows);
       return {
         kind: 'person',
         id: first.person_id,
@@ -119,6 +141,14 @@ async function findActor(db: Db, credentials: Credentials, now: Date): Promise<A
     }
   }
   return { kind: 'visitor', locale, grants: [] };
+}
+
+function grantsIn(rows: readonly Pick<SessionRow, 'role' | 'scope' | 'scope_id' | 'programme_id'>[]): Grant[] {
+  return rows.flatMap((row) =>
+    row.role && row.scope && row.scope_id && row.programme_id
+      ? [{ role: row.role, scope: row.scope, id: row.scope_id, programme: row.programme_id }]
+      : [],
+  );
 }
 
 async function actAs(db: Db, person: string): Promise<Actor> {

@@ -6,8 +6,9 @@ import { countUse } from './doorUses.ts';
 import { forbidden, notFound, signInFirst } from './errors.ts';
 import { issuesOf } from './issues.ts';
 import { networkOf } from './network.ts';
-import type { Context, Declaration, Handle, Needs, NoSubject, Resolver } from './operation.ts';
+import type { Context, Declaration, Handle, Needs, NoSubject, Operation, Resolver } from './operation.ts';
 import type { Permission } from './permissions.ts';
+import { insistScope } from './scopes.ts';
 import { hashSecret } from './sealing.ts';
 
 /**
@@ -17,6 +18,7 @@ import { hashSecret } from './sealing.ts';
 export async function admit<Schema extends z.ZodType>(
   db: Db,
   declaration: Declaration<Schema, Resolver<string, Handle> | NoSubject>,
+  kind: Operation['kind'],
   credentials: Credentials,
   rawInput: unknown,
   now: Date,
@@ -24,6 +26,7 @@ export async function admit<Schema extends z.ZodType>(
   const actor = await authenticate(db, credentials, now);
   const { needs, on } = declaration;
   if (typeof needs === 'string' && actor.kind === 'visitor') throw signInFirst();
+  if (actor.kind === 'person' && actor.token) insistScope({ name: declaration.name, kind, needs }, actor.token.scopes);
   if (typeof needs === 'object' && needs.perTenMinutes)
     await countUse(db, credentials.address ?? 'unknown', declaration.name, needs.perTenMinutes, now);
 

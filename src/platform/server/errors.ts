@@ -52,6 +52,14 @@ export const tooOften = (minutes: number) => new Refusal('too_often', 429, 'erro
 /** What comes out is a secret that is kept nowhere, so a second sending cannot get the first answer. */
 export const keyNotTaken = () => new Refusal('key_not_taken', 400, 'error.keyNotTaken');
 
+/** One key, two different things: which of them was meant is not for us to guess. */
+export const keyReused = () => new Refusal('key_reused', 422, 'problems:key_reused.meaning');
+
+/** What a program's token was not made for, or what no token may do. */
+export const scopeMissing = (scope: string) =>
+  new Refusal('scope_missing', 403, 'problems:scope_missing.detail', { scope });
+export const notByToken = () => new Refusal('not_by_token', 403, 'problems:not_by_token.meaning');
+
 /** The state does not allow it now; the text says why and what would. */
 export const notNow = (textKey: string, parameters: Parameters = {}) =>
   new Refusal('not_now', 409, textKey, parameters);

@@ -1,26 +1,39 @@
 import sql from 'sql-template-tag';
+import { canonicalJson } from '#shared/canonicalJson.ts';
 import type { Db } from './database/pool.ts';
+import { keyReused } from './errors.ts';
+import { saltedHash } from './sealing.ts';
+
+export interface Once {
+  readonly actor: string;
+  readonly operation: string;
+  readonly key: string | undefined;
+  readonly input: unknown;
+  /** Whether another input under the same key is refused; a form that is sent again after «back» gets the first result. */
+  readonly sameInput: boolean;
+  readonly onReplay?: (() => void) | undefined;
+}
 
 /**
  * Runs `work` once per actor, operation and key. A second call with the same key gets the stored result; two at the same
  * moment meet on the primary key, and the one that loses is run again by the transaction and then finds the result.
  */
-export async function runOnce<Result>(
-  db: Db,
-  actor: string,
-  operation: string,
-  key: string | undefined,
-  work: () => Promise<Result>,
-): Promise<Result> {
+export async function runOnce<Result>(db: Db, once: Once, work: () => Promise<Result>): Promise<Result> {
+  const { actor, operation, key } = once;
   if (!key) return work();
+  const digest = saltedHash(canonicalJson(JSON.parse(JSON.stringify(once.input ?? null))));
   const added = await db.run(
-    sql`insert into idempotency_keys (actor, operation, key) values (${actor}, ${operation}, ${key}) on conflict do nothing`,
+    sql`insert into idempotency_keys (actor, operation, key, input_digest) values (${actor}, ${operation}, ${key}, ${digest}) on conflict do nothing`,
   );
   if (added === 0) {
-    const known = await db.maybe<{ result: Result }>(
-      sql`select result from idempotency_keys where actor = ${actor} and operation = ${operation} and key = ${key}`,
+    const known = await db.maybe<{ result: Result; digest: string | null }>(
+      sql`select result, input_digest as digest from idempotency_keys where actor = ${actor} and operation = ${operation} and key = ${key}`,
     );
-    if (known) return known.result;
+    if (known) {
+      if (once.sameInput && known.digest !== null && known.digest !== digest) throw keyReused();
+      once.onReplay?.();
+      return known.result;
+    }
   }
   const result = await work();
   await db.run(

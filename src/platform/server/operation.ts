@@ -124,6 +124,10 @@ export interface Operation<Result = unknown> {
 export interface CallOptions {
   /** A command sent twice under one key runs once. */
   readonly idempotencyKey?: string | undefined;
+  /** Under one key only the very same input may come again: for programs, which make their keys themselves. */
+  readonly sameInput?: boolean | undefined;
+  /** Called when the result is the one of the first time. */
+  readonly onReplay?: (() => void) | undefined;
   /** For tests and seeds; otherwise the clock of the machine. */
   readonly now?: Date | undefined;
 }
@@ -136,6 +140,10 @@ const rereads = Boolean((import.meta as { hot?: unknown }).hot);
 /** Every operation that was declared, by name: what the API, the permission table and the generated tests walk over. */
 export function allOperations(): readonly Operation[] {
   return [...registered.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export function operationNamed(name: string): Operation | undefined {
+  return registered.get(name);
 }
 
 /** Adds a declaration to the list; only for the files that make a kind of operation. */
@@ -155,7 +163,7 @@ export function query<Schema extends z.ZodType, On extends Resolver<string, Hand
       const now = options.now ?? new Date();
       const counted = typeof declaration.needs === 'object' && declaration.needs.perTenMinutes !== undefined;
       return inTransaction(counted ? 'write' : 'read', async (db) => {
-        const ready = await admit(db, declaration, credentials, input, now);
+        const ready = await admit(db, declaration, 'query', credentials, input, now);
         return declaration.run({ ...ready.context, ...ready.subject } as Parameters<typeof declaration.run>[0]);
       });
     },
@@ -173,9 +181,17 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
       const now = options.now ?? new Date();
       if (declaration.secretResult && options.idempotencyKey) throw keyNotTaken();
       return inTransaction('write', async (db, client) => {
-        const ready = await admit(db, declaration, credentials, input, now);
+        const ready = await admit(db, declaration, 'command', credentials, input, now);
         const { context, subject, handle } = ready;
-        return runOnce(db, bareScope(context.actor).actor, declaration.name, options.idempotencyKey, async () => {
+        const once = {
+          actor: bareScope(context.actor).actor,
+          operation: declaration.name,
+          key: options.idempotencyKey,
+          input,
+          sameInput: options.sameInput ?? false,
+          onReplay: options.onReplay,
+        };
+        return runOnce(db, once, async () => {
           const effects = effectsOf(db, client);
           const result = await declaration.run({ ...context, ...subject, effects } as Parameters<
             typeof declaration.run
@@ -230,8 +246,11 @@ async function writeTrail(
 ): Promise<void> {
   const { actor } = context;
   const id = actorId(actor);
+  // What a program did names the key it was done with, beside whose key it is.
+  const token = actor.kind === 'person' ? actor.token : undefined;
   await writeAudit(db, {
     ...note,
+    ...(token ? { details: { ...note.details, token: token.id } } : {}),
     at: context.now,
     operation,
     actor: { kind: actor.kind, ...(id ? { id } : {}) },

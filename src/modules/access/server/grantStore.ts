@@ -45,6 +45,11 @@ export async function withdrawGrantOn(
     and scope = ${grant.scope} and scope_id = ${grant.id} and withdrawn_at is null`);
 }
 
+/** Takes back everything that somebody may do. */
+export async function withdrawGrantsOf(db: Db, person: string, now: Date): Promise<void> {
+  await db.run(sql`update grants set withdrawn_at = ${now} where person_id = ${person} and withdrawn_at is null`);
+}
+
 export interface RoleHolder {
   readonly grant: string;
   readonly person: string;

@@ -77,6 +77,15 @@ export function handleOn(client: pg.ClientBase): Db {
   };
 }
 
+/**
+ * One statement by itself, outside any transaction and with no sight at all: for functions of the database that look with the
+ * owner's eyes and must count although what follows is refused.
+ */
+export async function askAlone<Row>(statement: Sql): Promise<Row[]> {
+  const { rows } = await currentPool().query({ text: statement.text, values: statement.values as unknown[] });
+  return rows as Row[];
+}
+
 const list = (ids: readonly string[] = []) => `{${ids.join(',')}}`;
 
 /** Sets what the rest of the transaction may see. */

@@ -53,6 +53,6 @@ export function bodyOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStre
         await iterator.return?.();
       },
     },
-    { highWaterMark: 1 },
+    { highWaterMark: 0 },
   );
 }

@@ -34,12 +34,12 @@ export function stream<
     ...facts('stream', declaration, true),
     async call(credentials, input, options = {}) {
       const now = options.now ?? new Date();
-      await inTransaction('read', (db) => admit(db, declaration, credentials, input, now));
+      await inTransaction('read', (db) => admit(db, declaration, 'stream', credentials, input, now));
       return {
         file: `${declaration.file}-${dayInBrussels(now)}`,
         columns: declaration.columns,
         rows: inLongRead(async function* (db, readInPieces) {
-          const { context, subject } = await admit(db, declaration, credentials, input, now);
+          const { context, subject } = await admit(db, declaration, 'stream', credentials, input, now);
           yield* declaration.run({ ...context, ...subject, readInPieces } as Parameters<typeof declaration.run>[0]);
         }),
       };
