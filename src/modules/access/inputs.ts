@@ -9,6 +9,9 @@ const device = z
   .transform((text) => text.slice(0, 200))
   .default('');
 
+/** The secret by which a browser is known again; it comes from a cookie. */
+const browser = z.string().max(100).default('');
+
 const email = z.string().trim().max(254).pipe(z.email());
 const name = z.string().trim().min(1).max(120);
 
@@ -26,11 +29,11 @@ const secret = z.string().max(200);
 
 export const SignInLinkInput = z.object({ secret });
 
-export const SignInInput = z.object({ secret, device });
+export const SignInInput = z.object({ secret, device, browser });
 
 export const RevokeSessionInput = z.object({ session: z.uuid() });
 
-export const StepIntoInput = z.object({ person: z.uuid(), device });
+export const StepIntoInput = z.object({ person: z.uuid(), device, browser });
 
 export const ChangeAccountInput = z.object({ name, locale: z.enum(locales) });
 
@@ -47,3 +50,14 @@ export const InviteInput = z.object({
 });
 
 export const WithdrawGrantInput = z.object({ grant: z.uuid() });
+
+/** A password while somebody types it: only its length is bounded here, the rule says what is wrong with a new one. */
+const passphrase = z.string().min(1, 'error.required').max(500);
+/** From the code app, or a recovery code; spaces and hyphens may stand anywhere. */
+const code = z.string().trim().min(1, 'error.required').max(40);
+
+export const PasswordSignInInput = z.object({ email, passphrase, code, device, browser });
+
+export const SetPasswordInput = z.object({ passphrase });
+
+export const ConfirmCodeInput = z.object({ code });

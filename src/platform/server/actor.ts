@@ -155,7 +155,7 @@ async function actAs(db: Db, person: string): Promise<Actor> {
   await enterScope(db, { actor: 'system:as', system: true });
   const { locale } = await db.one<{ locale: Locale }>(sql`select locale from people where id = ${person}`);
   const grants = await db.many<Grant>(
-    sql`select role, scope, scope_id as id, programme_id as programme from grants where person_id = ${person} and withdrawn_at is null`,
+    sql`select role, scope, scope_id as id, programme_id as programme from grants where person_id = ${person} and withdrawn_at is null and organisation is null`,
   );
   return { kind: 'person', id: person, session: person, locale, grants };
 }

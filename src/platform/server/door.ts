@@ -193,7 +193,11 @@ export function decodeForm(data: FormData): Record<string, unknown> {
   });
 }
 
-function answerTo(refusal: Refusal, values: Record<string, unknown>, locale: Locale): FormAnswer {
+/** Fields that are typed anew each time: a page never carries back what was typed there. */
+const unsaid = ['passphrase', 'code'];
+
+function answerTo(refusal: Refusal, typed: Record<string, unknown>, locale: Locale): FormAnswer {
+  const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !unsaid.includes(name)));
   const message = translate(refusal.textKey, locale, refusal.parameters);
   if (refusal instanceof InvalidInput) {
     const errors = Object.fromEntries(

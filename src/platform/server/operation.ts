@@ -101,8 +101,8 @@ export interface CommandDeclaration<
 > extends Declaration<Schema, On> {
   /** The result holds a secret (a session, a code, a token): it is kept nowhere, so no key against double sending is taken. */
   readonly secretResult?: true;
-  /** The line in the trail, from the input and the result; or why there is none. */
-  readonly audit: ((input: z.output<Schema>, result: Result) => AuditNote) | { readonly none: string };
+  /** The line in the trail, from the input and the result (null: this time nothing was done); or why there is never one. */
+  readonly audit: ((input: z.output<Schema>, result: Result) => AuditNote | null) | { readonly none: string };
   readonly run: (
     context: Context<z.output<Schema>> & WithSubject<On> & { readonly effects: Effects },
   ) => Promise<Result>;
@@ -196,8 +196,8 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
           const result = await declaration.run({ ...context, ...subject, effects } as Parameters<
             typeof declaration.run
           >[0]);
-          if (typeof declaration.audit === 'function')
-            await writeTrail(db, declaration.name, context, handle, declaration.audit(context.input, result));
+          const note = typeof declaration.audit === 'function' ? declaration.audit(context.input, result) : null;
+          if (note) await writeTrail(db, declaration.name, context, handle, note);
           return result;
         });
       });

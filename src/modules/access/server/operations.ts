@@ -1,5 +1,22 @@
 /** Everything that the outside can do with access, by theme. */
-export { changeAccount, changeLanguage, endSession, readAccount, whoAmI } from './operations/account.ts';
+export {
+  changeAccount,
+  changeLanguage,
+  endOtherSessions,
+  endSession,
+  noteSession,
+  readAccount,
+  whoAmI,
+} from './operations/account.ts';
 export { listExampleRoles, stepInto } from './operations/example.ts';
 export { invite, listGrants, withdrawGrant } from './operations/grants.ts';
+export {
+  changeSecondFactor,
+  confirmSecondFactor,
+  readOwnPassword,
+  removePassword,
+  renewRecoveryCodes,
+  setPassword,
+} from './operations/password.ts';
+export { signInWithPassword } from './operations/passwordSignIn.ts';
 export { askSignInLink, readSignInLink, signIn, signOut } from './operations/signIn.ts';

@@ -1,35 +1,83 @@
 import sql from 'sql-template-tag';
 import { newId } from '#platform/server/ids.ts';
 import type { Db } from '#platform/server/database/pool.ts';
-import { newSecret } from '#platform/server/sealing.ts';
+import { hashSecret, newSecret } from '#platform/server/sealing.ts';
 
 export const sessionDays = 30;
 
-/** Opens a session and gives the secret for the cookie: the only moment at which it exists readable. */
-export async function openSession(db: Db, person: string, device: string, now: Date): Promise<string> {
+/** How somebody proved who they are. */
+export type SignInMethod = 'link' | 'passkey' | 'password' | 'provider' | 'example';
+
+export interface NewSession {
+  readonly person: string;
+  readonly method: SignInMethod;
+  /** What the browser says it is. */
+  readonly device: string;
+  /** The secret by which this browser is known again; empty when it keeps none. */
+  readonly browser: string;
+  /** For whom somebody signed in, as an outside provider says. */
+  readonly organisation?: { readonly code: string; readonly name: string } | null;
+  /** The provider's identity token, sealed. */
+  readonly providerToken?: Buffer;
+}
+
+/**
+ * Opens a session and gives the secret for the cookie: the only moment at which it exists readable. From then on the
+ * browser is one of the person's known ones.
+ */
+export async function openSession(db: Db, session: NewSession, now: Date): Promise<string> {
   const { secret, hash } = newSecret();
+  const { person, method, device, browser, organisation = null, providerToken = null } = session;
   const expires = new Date(now.getTime() + sessionDays * 86_400_000);
   await db.run(
-    sql`insert into web_sessions (id, token_hash, person_id, device, created_at, seen_at, expires_at) values (${newId()}, ${hash}, ${person}, ${device}, ${now}, ${now}, ${expires})`,
+    sql`insert into web_sessions (id, token_hash, person_id, device, method, organisation_code, organisation_name, provider_token, created_at, seen_at, expires_at)
+      values (${newId()}, ${hash}, ${person}, ${device}, ${method}, ${organisation?.code ?? null}, ${organisation?.name ?? null}, ${providerToken}, ${now}, ${now}, ${expires})`,
   );
+  if (browser)
+    await db.run(sql`insert into known_devices (person_id, secret_hash, first_at, last_at) values (${person}, ${hashSecret(browser)}, ${now}, ${now})
+      on conflict (person_id, secret_hash) do update set last_at = excluded.last_at`);
   return secret;
 }
 
 export interface SessionRow {
-  id: string;
-  device: string;
-  createdAt: Date;
-  expiresAt: Date;
+  readonly id: string;
+  readonly device: string;
+  readonly method: SignInMethod;
+  readonly organisation: string | null;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
 }
 
 export function openSessions(db: Db, person: string): Promise<SessionRow[]> {
-  return db.many(sql`select id, device, created_at as "createdAt", expires_at as "expiresAt" from web_sessions
-    where person_id = ${person} and revoked_at is null and expires_at > now() order by created_at desc limit 100`);
+  return db.many(sql`select id, device, method, coalesce(organisation_name, organisation_code) as organisation, created_at as "createdAt", seen_at as "seenAt"
+    from web_sessions where person_id = ${person} and revoked_at is null and expires_at > now() order by seen_at desc, id desc limit 100`);
+}
+
+/** When somebody proved who they are for this session; undefined for what is no session of theirs. */
+export async function signedInAt(db: Db, person: string, session: string): Promise<Date | undefined> {
+  const row = await db.maybe<{ at: Date }>(
+    sql`select created_at as at from web_sessions where id = ${session} and person_id = ${person}`,
+  );
+  return row?.at;
 }
 
 export function revokeSession(db: Db, person: string, session: string): Promise<number> {
   return db.run(
     sql`update web_sessions set revoked_at = now() where id = ${session} and person_id = ${person} and revoked_at is null`,
+  );
+}
+
+/** Ends every session of somebody but one; gives how many that were. */
+export function revokeOtherSessions(db: Db, person: string, kept: string): Promise<number> {
+  return db.run(
+    sql`update web_sessions set revoked_at = now() where person_id = ${person} and id <> ${kept} and revoked_at is null and expires_at > now()`,
+  );
+}
+
+/** Notes that a session is in use, at most once in some minutes, so that reading pages does not mean writing rows. */
+export function noteSeen(db: Db, session: string, now: Date): Promise<number> {
+  return db.run(
+    sql`update web_sessions set seen_at = ${now} where id = ${session} and seen_at < ${new Date(now.getTime() - 4 * 60_000)}`,
   );
 }
 

@@ -5,7 +5,8 @@ import { changePerson, readPerson } from '#platform/server/people.ts';
 import { ChangeAccountInput, ChangeLanguageInput, RevokeSessionInput } from '../../inputs.ts';
 import { personRoles, type Who } from '../../rules/who.ts';
 import { holdsOnlyExample, rolesOf } from '../grantStore.ts';
-import { openSessions, revokeSession } from '../store.ts';
+import { signedInRecently } from '../recentSignIn.ts';
+import { noteSeen, openSessions, revokeOtherSessions, revokeSession } from '../store.ts';
 import '../permissions.ts';
 
 /** Who is looking at the page: for the bar at the top. A visitor gets nobody. */
@@ -31,13 +32,14 @@ export const readAccount = query({
   on: nothing,
   needs: 'self',
   example: () => ({}),
-  async run({ db, actor }) {
+  async run({ db, actor, now }) {
     if (actor.kind !== 'person') throw forbidden();
     const person = await readPerson(db, actor.id);
     const sessions = await openSessions(db, actor.id);
     return {
       account: { name: person?.name ?? '', email: person?.email ?? '', locale: person?.locale ?? actor.locale },
       roles: await rolesOf(db, actor.locale, actor.id),
+      recent: await signedInRecently(db, actor, now),
       sessions: sessions.map((session) => ({ ...session, current: session.id === actor.session })),
     };
   },
@@ -91,5 +93,32 @@ export const endSession = command({
   async run({ db, actor, input }) {
     if (actor.kind !== 'person' || (await revokeSession(db, actor.id, input.session)) === 0) throw notFound();
     return { ended: true };
+  },
+});
+
+/** Ends every session of one's own but this one. */
+export const endOtherSessions = command({
+  name: 'access.endOtherSessions',
+  input: z.object({}),
+  on: nothing,
+  needs: 'self',
+  example: () => ({}),
+  async run({ db, actor }) {
+    if (actor.kind !== 'person') throw forbidden();
+    return { person: actor.id, ended: await revokeOtherSessions(db, actor.id, actor.session) };
+  },
+  audit: (_input, { person, ended }) => ({ subject: { kind: 'person', id: person }, details: { ended } }),
+});
+
+/** Notes that a session is in use, for the list of sessions; the door calls it now and then. */
+export const noteSession = command({
+  name: 'access.noteSession',
+  input: z.object({}),
+  on: nothing,
+  needs: 'self',
+  example: () => ({}),
+  audit: { none: 'reading pages is no change, and a line a page would bury the rest' },
+  async run({ db, actor, now }) {
+    return { noted: actor.kind === 'person' && (await noteSeen(db, actor.session, now)) > 0 };
   },
 });

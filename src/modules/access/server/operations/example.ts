@@ -52,7 +52,11 @@ export const stepInto = command({
     return {
       person: input.person,
       locale: person?.locale ?? actor.locale,
-      session: await openSession(db, input.person, input.device, now),
+      session: await openSession(
+        db,
+        { person: input.person, method: 'example', device: input.device, browser: input.browser },
+        now,
+      ),
     };
   },
   audit: (input) => ({ subject: { kind: 'person', id: input.person } }),

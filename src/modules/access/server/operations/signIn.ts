@@ -75,7 +75,11 @@ export const signIn = command({
     return {
       person: link.person,
       locale: person?.locale ?? actor.locale,
-      session: await openSession(db, link.person, input.device, now),
+      session: await openSession(
+        db,
+        { person: link.person, method: 'link', device: input.device, browser: input.browser },
+        now,
+      ),
     };
   },
   audit: (_input, result) => ({ subject: { kind: 'person', id: result.person } }),

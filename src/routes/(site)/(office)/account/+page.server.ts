@@ -1,4 +1,10 @@
-import { changeAccount, changeLanguage, endSession, readAccount } from '#modules/access/server/operations.ts';
+import {
+  changeAccount,
+  changeLanguage,
+  endOtherSessions,
+  endSession,
+  readAccount,
+} from '#modules/access/server/operations.ts';
 import { closesSession, speaks } from '#modules/access/server/operations/sessionDoor.ts';
 import { form, page } from '#platform/server/door.ts';
 
@@ -8,5 +14,6 @@ export const actions = {
   /** From the menu in the bar: back to the page where it was chosen. */
   language: speaks(changeLanguage, ({ url }) => url.searchParams.get('to')),
   endSession: form(endSession),
+  endOtherSessions: form(endOtherSessions),
   signOut: closesSession,
 };
