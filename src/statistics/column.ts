@@ -3,7 +3,8 @@ import { StatisticsError } from './reason.ts';
 /**
  * A column of few distinct values: answers on a scale, ages, scale scores. Row i holds `levels[codes[i]]`; a code of
  * `levels.length` or more is a missing value (readers write 255, or 65535 in two bytes). Levels ascend. Ranks, medians
- * and cross products count codes instead of sorting values, and a million answers take a megabyte.
+ * and cross products count codes instead of sorting values, and a million answers take a megabyte. A column is not
+ * written to once it is made.
  */
 export interface CodedColumn {
   readonly kind: 'coded';
@@ -84,10 +85,39 @@ export function presentValues(source: Column): Float64Array {
   return valuesOf(source).filter((value) => !Number.isNaN(value));
 }
 
-/** How often each level of a coded column occurs; missing values are not counted. */
+const countsOf = new WeakMap<CodedColumn, Float64Array>();
+
+/** How often each level of a coded column occurs; missing values are not counted. Counted once for each column. */
 export function levelCounts(source: CodedColumn): Float64Array {
+  const known = countsOf.get(source);
+  if (known) return known;
   const { codes, levels } = source;
-  const all = new Uint32Array(codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536);
-  for (let row = 0; row < codes.length; row++) all[codes[row]!]!++;
-  return Float64Array.from(all.subarray(0, levels.length));
+  const counts = codeCounts(codes).slice(0, levels.length);
+  countsOf.set(source, counts);
+  return counts;
+}
+
+/** Keeps the counts of a column whose maker has them at hand. */
+export function withCounts(source: CodedColumn, counts: Float64Array): CodedColumn {
+  countsOf.set(source, counts);
+  return source;
+}
+
+function codeCounts(codes: Uint8Array | Uint16Array): Float64Array {
+  const counts = new Uint32Array(codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536);
+  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
+  return new Float64Array(counts);
+}
+
+/** How many values of a column are there. */
+export function presentIn(source: Column): number {
+  let n = 0;
+  if (source.kind === 'coded') for (const count of levelCounts(source)) n += count;
+  else for (const value of source.values) if (value === value) n++;
+  return n;
+}
+
+/** Whether a column has missing values. */
+export function hasGaps(source: Column): boolean {
+  return presentIn(source) < rowsOf(source);
 }

@@ -1,11 +1,12 @@
-import { levelCounts, lookupOf, rowsOf, type Column } from './column.ts';
+import { hasGaps, levelCounts, lookupOf, rowsOf, type Column } from './column.ts';
 import { kendall, kendallOfCounts, kendallOfValues, kendallP } from './correlation/kendall.ts';
 import { completePairs, jointCounts } from './correlation/pairs.ts';
 import { correlationP, pearson, pearsonOfCounts, withinOne } from './correlation/pearson.ts';
 import { mostEnumerated, spearman, spearmanOfCounts, spearmanP } from './correlation/spearman.ts';
 import { fisherInterval, type CorrelationMethod } from './fisherInterval.ts';
-import { blockMoments, codedReader, constantIn, moments, type Moments } from './linear/moments.ts';
-import { hasGaps, withoutGaps } from './gaps.ts';
+import { codedReader } from './linear/blockReader.ts';
+import { blockMoments, constantIn, moments, type Moments } from './linear/moments.ts';
+import { withoutGaps } from './gaps.ts';
 import { midRanksOf, midRanksOfCounts } from './ranks.ts';
 import { type Reason } from './reason.ts';
 
@@ -89,8 +90,13 @@ function noCorrelation(of: string, n: number): Reason {
 
 function presence(column: Column, gaps: boolean): { n: number; varies: boolean } {
   if (column.kind === 'coded') {
-    const counts = levelCounts(column);
-    return { n: counts.reduce((sum, count) => sum + count, 0), varies: counts.filter((count) => count > 0).length > 1 };
+    let n = 0;
+    let levels = 0;
+    for (const count of levelCounts(column)) {
+      n += count;
+      if (count > 0) levels++;
+    }
+    return { n, varies: levels > 1 };
   }
   const values = gaps ? column.values.filter((value) => !Number.isNaN(value)) : column.values;
   return { n: values.length, varies: values.some((value) => value !== values[0]) };
@@ -124,8 +130,9 @@ function rankMoments(columns: readonly Column[], rows: number): Moments {
   const middle = (rows + 1) / 2;
   const readers = columns.map((column) => {
     if (column.kind === 'coded') {
-      const ranks = midRanksOfCounts(levelCounts(column)).map((rank) => rank - middle);
-      return codedReader(column.codes, lookupOf(column, ranks));
+      const ranks = midRanksOfCounts(levelCounts(column));
+      for (let level = 0; level < ranks.length; level++) ranks[level]! -= middle;
+      return codedReader(column.codes, lookupOf(column, ranks), true);
     }
     const ranks = midRanksOf(column.values);
     return (block: Float64Array, at: number, from: number, to: number) => {

@@ -1,4 +1,4 @@
-import { normalQuantile } from './distributions/normal.ts';
+import { normalCritical } from './distributions/normal.ts';
 
 /** The correlations whose sampling error is known well enough for an interval. */
 export type CorrelationMethod = 'pearson' | 'spearman' | 'kendall';
@@ -17,8 +17,8 @@ export function fisherInterval(
 ): readonly [number, number] | undefined {
   const rows = method === 'kendall' ? n - 4 : n - 3;
   if (!(rows > 0) || Math.abs(r) >= 1) return undefined;
-  const variance = { pearson: 1, spearman: 1 + (r * r) / 2, kendall: 0.437 }[method] / rows;
-  const half = -normalQuantile((1 - level) / 2) * Math.sqrt(variance);
+  const variance = (method === 'pearson' ? 1 : method === 'spearman' ? 1 + (r * r) / 2 : 0.437) / rows;
+  const half = normalCritical(level) * Math.sqrt(variance);
   const z = Math.atanh(r);
   return [Math.tanh(z - half), Math.tanh(z + half)];
 }

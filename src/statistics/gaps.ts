@@ -1,17 +1,5 @@
-import { type Column } from './column.ts';
+import { hasGaps, type Column } from './column.ts';
 import { completeRows } from './linear/fit.ts';
-
-/** Whether a column has missing values. */
-export function hasGaps(column: Column): boolean {
-  if (column.kind === 'numbers') {
-    for (const value of column.values) if (value !== value) return true;
-    return false;
-  }
-  const { codes } = column;
-  const last = column.levels.length - 1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > last) return true;
-  return false;
-}
 
 /** The columns in the rows where all of them are there; the same columns when nothing is missing. */
 export function withoutGaps(columns: readonly Column[]): readonly Column[] {

@@ -1,9 +1,9 @@
 import { type Column } from './column.ts';
 import { fisherFUpper } from './distributions/fisherF.ts';
 import { studentTCritical, studentTTwoSided } from './distributions/studentT.ts';
-import { durbinWatson } from './durbinWatson.ts';
+import { durbinWatsons } from './durbinWatson.ts';
 import { fitByProducts, fitByQr, type Fit } from './linear/fit.ts';
-import { chosenMoments, constantIn, moments, type Moments } from './linear/moments.ts';
+import { constantIn, moments, type Moments } from './linear/moments.ts';
 import { type Reason } from './reason.ts';
 
 export interface Coefficient {
@@ -68,26 +68,54 @@ export function regression(
   blocks: readonly (readonly Column[])[],
   options: RegressionOptions = {},
 ): Regression {
-  const columns = [outcome, ...blocks.flat()];
-  const source = options.moments ?? moments(columns);
+  return regressions([{ outcome, blocks, moments: options.moments }], options.level)[0]!;
+}
+
+/** One of several regressions; `moments` are those of `[outcome, ...predictors]`, when they are there already. */
+export interface RegressionTask {
+  readonly outcome: Column;
+  readonly blocks: readonly (readonly Column[])[];
+  readonly moments?: Moments | undefined;
+}
+
+/** Several regressions, whose residuals are had in one pass over the data. */
+export function regressions(tasks: readonly RegressionTask[], level = 0.95): Regression[] {
+  const fitted = tasks.map(({ outcome, blocks, moments: given }) => {
+    const columns = [outcome, ...blocks.flat()];
+    const source = given ?? moments(columns);
+    return { outcome, columns, source, ...stepsOf(columns, source, blocks, level) };
+  });
+  const lines = fitted.flatMap(({ slopes, columns, source, outcome }, index) =>
+    slopes ? [{ index, line: { outcome, predictors: columns.slice(1), slopes, means: source.means } }] : [],
+  );
+  const watsons = durbinWatsons(lines.map(({ line }) => line));
+  const watsonOf = new Map(lines.map(({ index }, place) => [index, watsons[place]]));
+  return fitted.map(({ outcome, source, steps }, index) => {
+    const reasons = steps.flatMap((one) => one.reasons);
+    const watson = watsonOf.get(index);
+    if (watson === undefined && reasons.length === 0)
+      reasons.push({ of: 'durbinWatson', why: 'perfect', text: 'The residuals are all zero.' });
+    return { outcome: outcome.name, n: source.n, steps, durbinWatson: watson, reasons };
+  });
+}
+
+function stepsOf(
+  columns: readonly Column[],
+  source: Moments,
+  blocks: readonly (readonly Column[])[],
+  level: number,
+): { steps: RegressionStep[]; slopes: Float64Array | undefined } {
   const steps: RegressionStep[] = [];
-  let before = 0;
-  let line: { slopes: Float64Array; intercept: number } | undefined;
+  let slopes: Float64Array | undefined;
   let earlier: Earlier = { count: 0, residual: source.products[0]! };
   for (const block of blocks) {
-    const count = before + block.length;
-    const found = step(columns, source, count, earlier, options.level ?? 0.95);
+    const count = earlier.count + block.length;
+    const found = step(columns, source, count, earlier, level);
     steps.push(found.step);
     earlier = { count, residual: found.residual };
-    before = count;
-    line = found.line;
+    slopes = found.slopes;
   }
-  const watson = line && durbinWatson({ outcome, predictors: columns.slice(1), ...line });
-  const last = steps.at(-1);
-  const reasons = steps.flatMap((one) => one.reasons);
-  if (watson === undefined && last && reasons.length === 0)
-    reasons.push({ of: 'durbinWatson', why: 'perfect', text: 'The residuals are all zero.' });
-  return { outcome: outcome.name, n: source.n, steps, durbinWatson: watson, reasons };
+  return { steps, slopes };
 }
 
 interface Earlier {
@@ -98,7 +126,7 @@ interface Earlier {
 interface StepFound {
   readonly step: RegressionStep;
   readonly residual: number | undefined;
-  readonly line: { slopes: Float64Array; intercept: number } | undefined;
+  readonly slopes: Float64Array | undefined;
 }
 
 /** Less than this share of the variance left is rounding: the fit is perfect. */
@@ -141,7 +169,7 @@ function step(columns: readonly Column[], source: Moments, k: number, earlier: E
     meanSquare === undefined || gained === undefined || added === 0 ? undefined : gained / added / meanSquare;
   return {
     residual: fit.residual,
-    line: { slopes, intercept },
+    slopes,
     step: {
       predictors: names,
       r2,
@@ -190,7 +218,7 @@ function notEstimated(
 ): StepFound {
   return {
     residual: undefined,
-    line: undefined,
+    slopes: undefined,
     step: {
       predictors: names,
       r2: undefined,
@@ -261,9 +289,4 @@ function coefficientsOf(
       });
     }),
   ];
-}
-
-/** Moments of an outcome and its predictors out of moments of more columns. */
-export function regressionMoments(all: Moments, outcome: number, predictors: readonly number[]): Moments {
-  return chosenMoments(all, [outcome, ...predictors]);
 }

@@ -1,4 +1,4 @@
-import { normalQuantile } from './distributions/normal.ts';
+import { normalCritical } from './distributions/normal.ts';
 import { type Reason } from './reason.ts';
 
 export interface ReliableChange {
@@ -36,7 +36,7 @@ export function reliableChange(
       ],
     };
   const error = Math.SQRT2 * sd * Math.sqrt(1 - reliability);
-  const critical = -normalQuantile((1 - level) / 2) * error;
+  const critical = normalCritical(level) * error;
   const difference = after - before;
   return {
     index: difference / error,

@@ -1,4 +1,4 @@
-import { codedIfWhole, lookupOf, rowsOf, valuesOf, type CodedColumn, type Column } from './column.ts';
+import { codedIfWhole, rowsOf, valuesOf, type CodedColumn, type Column } from './column.ts';
 import { StatisticsError } from './reason.ts';
 
 export interface ScaleScoring {
@@ -46,8 +46,22 @@ export interface ScoreLevels {
   readonly codes: Uint16Array;
 }
 
+const known = new Map<string, ScoreLevels>();
+
 /** The possible scores of items of whole numbers; undefined when there are too many to code. */
 export function scoreLevels(items: readonly CodedColumn[], needed: number): ScoreLevels | undefined {
+  let key = `${needed}`;
+  for (const { levels } of items) key += ` ${levels[0]} ${levels.at(-1)}`;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const found = foundLevels(items, needed);
+  // Scales of one questionnaire share a few shapes.
+  if (known.size > 200) known.clear();
+  if (found) known.set(key, found);
+  return found;
+}
+
+function foundLevels(items: readonly CodedColumn[], needed: number): ScoreLevels | undefined {
   let lowest = 0;
   let highest = 0;
   for (const { levels } of items) {
@@ -79,12 +93,17 @@ function codedScore(name: string, items: readonly CodedColumn[], rows: number, t
   const codes = to.levels.length < 256 ? new Uint8Array(rows) : new Uint16Array(rows);
   // One number holds both: how many are answered, times the number of sums, plus the sum.
   const places = new Uint32Array(rows).fill(-to.lowestSum);
-  for (const item of items) {
-    const lookup = lookupOf(item);
-    const steps = Int32Array.from(lookup, (value) => (value === value ? to.sums + value : 0));
-    const from = item.codes;
-    for (let row = 0; row < rows; row++) places[row]! += steps[from[row]!]!;
-  }
+  for (const item of items) addAnswers(places, item.codes, stepsOf(item, to.sums));
   for (let row = 0; row < rows; row++) codes[row] = to.codes[places[row]!]!;
   return { kind: 'coded', name, codes, levels: to.levels };
+}
+
+function stepsOf(item: CodedColumn, sums: number): Int32Array {
+  const steps = new Int32Array(item.codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536);
+  for (let code = 0; code < item.levels.length; code++) steps[code] = sums + item.levels[code]!;
+  return steps;
+}
+
+function addAnswers(places: Uint32Array, codes: Uint8Array | Uint16Array, steps: Int32Array): void {
+  for (let row = 0; row < codes.length; row++) places[row]! += steps[codes[row]!]!;
 }

@@ -77,3 +77,16 @@ export function normalQuantile(p: number): number {
   }
   return z === 0 ? 0 : -z;
 }
+
+const criticals = new Map<number, number>();
+
+/** The z > 0 that |Z| exceeds with probability 1 − level: 1.96 for 0.95. */
+export function normalCritical(level: number): number {
+  let z = criticals.get(level);
+  if (z === undefined) {
+    z = -normalQuantile((1 - level) / 2);
+    if (criticals.size > 100) criticals.clear();
+    criticals.set(level, z);
+  }
+  return z;
+}

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../distributions/normal.ts';
+import { normalCritical } from '../distributions/normal.ts';
 import { stirlingRest } from '../distributions/stirling.ts';
 import { type Effect } from '../comparing/comparison.ts';
 import { type Sample } from '../sample.ts';
@@ -16,7 +16,7 @@ export function smallSampleFactor(df: number): number {
 }
 
 function around(value: number, standardError: number, level: number): readonly [number, number] {
-  const half = -normalQuantile((1 - level) / 2) * standardError;
+  const half = normalCritical(level) * standardError;
   return [value - half, value + half];
 }
 

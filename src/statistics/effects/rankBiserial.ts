@@ -1,5 +1,5 @@
 import { type Effect } from '../comparing/comparison.ts';
-import { normalQuantile } from '../distributions/normal.ts';
+import { normalCritical } from '../distributions/normal.ts';
 
 /**
  * The rank-biserial correlation of two groups: the share of pairs in which the first is larger less the share in which
@@ -21,7 +21,7 @@ export function pairedRankBiserial(rises: number, n: number, level = 0.95): Effe
 }
 
 function effect(value: number, error: number, level: number): Effect {
-  const half = -normalQuantile((1 - level) / 2) * error;
+  const half = normalCritical(level) * error;
   const z = Math.atanh(value);
   const interval = Math.abs(value) < 1 ? ([Math.tanh(z - half), Math.tanh(z + half)] as const) : undefined;
   return { name: 'rank-biserial', value, interval };

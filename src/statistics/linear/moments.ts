@@ -1,4 +1,5 @@
-import { lookupOf, rowsOf, type Column } from '../column.ts';
+import { rowsOf, type Column } from '../column.ts';
+import { blockReader, type BlockReader } from './blockReader.ts';
 import { addProducts, blockRows, paddedColumns } from './productBlock.ts';
 
 /** Means and centred cross products of some columns over the rows in which all of them are there. */
@@ -14,47 +15,6 @@ export interface Moments {
 /** Whether a column is the same in every row that counts. */
 export function constantIn(source: Moments, column: number): boolean {
   return !(source.products[column * source.columns + column]! > 0);
-}
-
-/** Puts the values of rows `from` to `to` into a block, less a shift; returns whether one of them is missing. */
-export type BlockReader = (block: Float64Array, at: number, from: number, to: number, gaps: Uint8Array) => boolean;
-
-/** A reader of one column: values less `shift`. */
-export function blockReader(column: Column, shift: number): BlockReader {
-  if (column.kind === 'coded') {
-    const lookup = lookupOf(column);
-    for (let code = 0; code < lookup.length; code++) lookup[code]! -= shift;
-    return codedReader(column.codes, lookup);
-  }
-  const { values } = column;
-  return (block, at, from, to, gaps) => {
-    let missing = false;
-    for (let row = from, place = at, gap = 0; row < to; row++, place++, gap++) {
-      const value = values[row]! - shift;
-      block[place] = value;
-      if (value !== value) {
-        gaps[gap] = 1;
-        missing = true;
-      }
-    }
-    return missing;
-  };
-}
-
-/** A reader of codes through a table of what each stands for; NaN is missing. */
-export function codedReader(codes: Uint8Array | Uint16Array, lookup: Float64Array): BlockReader {
-  return (block, at, from, to, gaps) => {
-    let missing = false;
-    for (let row = from, place = at, gap = 0; row < to; row++, place++, gap++) {
-      const value = lookup[codes[row]!]!;
-      block[place] = value;
-      if (value !== value) {
-        gaps[gap] = 1;
-        missing = true;
-      }
-    }
-    return missing;
-  };
 }
 
 /**
