@@ -6,6 +6,8 @@ const database = ['{src,cli,tests}/**/*.db.test.ts'];
 const start = ['tests/start/**/*.test.ts'];
 /** Compared with what R and PSPP make of the same: needs those programs. */
 const peers = ['{src,cli,tests}/**/*.peer.test.ts'];
+/** Attacks run longer and may be weakened: see `scripts/attack.ts`. */
+const attack = ['tests/attack/**/*.test.ts'];
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -18,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,cli,scripts,tests,bench}/**/*.test.ts'],
-          exclude: [...database, ...start, ...peers, '**/node_modules/**'],
+          exclude: [...database, ...start, ...attack, ...peers, '**/node_modules/**'],
           environment: 'node',
         },
       },
@@ -45,6 +47,19 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'attack',
+          include: [...attack, 'tests/architecture/everyRole.db.test.ts'],
+          globalSetup: ['scripts/testing/database-server.ts', 'tests/attack/weakened/database.ts'],
+          setupFiles: ['tests/attack/weakened/modules.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

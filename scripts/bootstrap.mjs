@@ -33,6 +33,7 @@ const targets = {
   dev: { file: 'scripts/dev.ts', first: [], pages: false },
   test: { file: 'scripts/test.ts', first: [], pages: false },
   generate: { file: 'scripts/generate.ts', first: [], pages: false },
+  attack: { file: 'scripts/attack.ts', first: [], pages: true },
   bench: { file: 'bench/run.ts', first: [], pages: true },
   journey: { file: 'scripts/journey.ts', first: [], pages: true },
   screenshots: { file: 'scripts/screenshots.ts', first: [], pages: true },

@@ -7,6 +7,13 @@ import { languageCookie, rememberLanguage, sessionCookie, visitOf, type Visit } 
 import { acceptedLocale } from '#platform/server/languages.ts';
 import { translate } from '#platform/server/translate.ts';
 
+/** For what is no page of ours: data, downloads, and the plain page of the last resort with its style sheet. */
+const nothingRuns =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A browser shows a PDF with a viewer of its own, which a policy that allows nothing would stop. */
+const isPdf = (response: Response) => response.headers.get('content-type') === 'application/pdf';
+
 export const init: ServerInit = async () => {
   if (!building) await startApp();
 };
@@ -29,9 +36,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', visitOf(event).locale),
   });
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
-  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  if (!response.headers.has('content-security-policy') && !isPdf(response))
+    response.headers.set('content-security-policy', nothingRuns);
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
   return response;
 };

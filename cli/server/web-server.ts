@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { refuseLargeBody } from './body-limit.ts';
+import { bodyLimitOf, refuseLargeBody } from './body-limit.ts';
 import { compressResponse } from './compression.ts';
 import { answerPlainly } from './plain-page.ts';
+import { setSecurityHeaders } from './security-headers.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
@@ -21,7 +22,7 @@ export interface WebServer {
 export interface WebServerOptions {
   readonly port: number;
   readonly host?: string;
-  /** Largest body of a request, in bytes. */
+  /** Largest body of any request, in bytes; most addresses take less. */
   readonly bodyLimit: number;
 }
 
@@ -41,8 +42,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
   let stopping = false;
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('referrer-policy', 'same-origin');
+    setSecurityHeaders(request, response);
     if (stopping) response.setHeader('connection', 'close');
     // A request that was under way when the stop came leaves an open, idle connection behind.
     request.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
@@ -52,7 +52,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
         response,
         stopping ? () => Promise.resolve({ ok: false, reason: 'stopping' }) : health,
       );
-    if (refuseLargeBody(request, response, options.bodyLimit)) return;
+    if (refuseLargeBody(request, response, bodyLimitOf(request.url ?? '', options.bodyLimit))) return;
     if (!handler) return answerPlainly(request, response, 503);
     // Behind a proxy its header says how the visitor came in; without one it is what this server speaks.
     request.headers['x-forwarded-proto'] ??= 'http';
@@ -65,7 +65,8 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
 
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 70_000, requestTimeout: 120_000 }, onRequest);
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (Number(request.headers['content-length'] ?? 0) <= options.bodyLimit) response.writeContinue();
+    if (Number(request.headers['content-length'] ?? 0) <= bodyLimitOf(request.url ?? '', options.bodyLimit))
+      response.writeContinue();
     onRequest(request, response);
   });
   // Broken requests (garbage on the port) end quietly.

@@ -1,6 +1,7 @@
 import { poppler, statisticsPrograms } from './programs.ts';
 import { checkDocs } from '../check-docs.ts';
 import { checkTexts } from '../check-texts.ts';
+import { attackSteps } from './attack-steps.ts';
 import { codeSteps } from './code-steps.ts';
 import { databaseSteps } from './database-steps.ts';
 import { journeySteps } from './journeys.ts';
@@ -64,6 +65,7 @@ export const steps: readonly Step[] = [
     after: 'build',
     run: () => runVitest('start'),
   },
+  ...attackSteps,
   ...journeySteps,
   {
     name: 'screenshots',

@@ -13,13 +13,24 @@ interface VitestReport {
 }
 
 /** Runs one project of `vitest.config.ts` and counts its tests. A skipped test proves nothing and counts as failed. */
-export async function runVitest(project: string, options: RunOptions = {}): Promise<Outcome> {
+export async function runVitest(
+  project: string,
+  { filter, ...options }: RunOptions & { readonly filter?: string } = {},
+): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-vitest-'));
   const file = path.join(folder, 'report.json');
   try {
     const ran = await runModule(
       'vitest/vitest.mjs',
-      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      [
+        'run',
+        ...(filter ? [filter] : []),
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
       options,
     );
     return countVitest(ran.said, ran.code, readReport(file));

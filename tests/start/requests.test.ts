@@ -49,7 +49,7 @@ describe('a body of 50 MB', () => {
   it('is refused with a page that says how large it may be', async () => {
     const { status, body } = await send({ 'content-length': String(size), 'accept-language': 'nl' });
     expect(status).toBe(413);
-    expect(body).toContain('10 MB');
+    expect(body).toContain('2 MB');
     expect(body).toContain('lang="nl"');
   });
 

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { dayInBrussels } from '#shared/dates.ts';
 import { authenticate, bareScope, scopeFor, type Actor, type Credentials } from './actor.ts';
 import { enterScope, type Db, type Scope } from './database/pool.ts';
-import { countUse } from './doorUses.ts';
 import { forbidden, notFound, signInFirst } from './errors.ts';
 import { issuesOf } from './issues.ts';
 import { networkOf } from './network.ts';
@@ -27,8 +26,6 @@ export async function admit<Schema extends z.ZodType>(
   const { needs, on } = declaration;
   if (typeof needs === 'string' && actor.kind === 'visitor') throw signInFirst();
   if (actor.kind === 'person' && actor.token) insistScope({ name: declaration.name, kind, needs }, actor.token.scopes);
-  if (typeof needs === 'object' && needs.perTenMinutes)
-    await countUse(db, credentials.address ?? 'unknown', declaration.name, needs.perTenMinutes, now);
 
   const parsed = declaration.input.safeParse(rawInput);
   if (!parsed.success) throw issuesOf(parsed.error, rawInput);

@@ -2,7 +2,7 @@ import { error, fail, isRedirect, redirect, type ActionFailure, type RequestEven
 import qs from 'qs';
 import type { Locale } from '#shared/localised.ts';
 import { localeOfCaller, type Credentials } from './actor.ts';
-import { EditConflict, InvalidInput, Refusal } from './errors.ts';
+import { EditConflict, InvalidInput, malformed, Refusal } from './errors.ts';
 import type { Operation } from './operation.ts';
 import { translate } from './translate.ts';
 
@@ -109,7 +109,7 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
   to?: (result: Result, event: Event) => string,
 ) {
   const action = async (event: Event): Promise<ActionFailure<FormAnswer>> => {
-    const values = decodeForm(await event.request.formData());
+    const values = await readForm(event);
     const { _once: once, ...typed } = values;
     let result: Result;
     try {
@@ -139,7 +139,7 @@ export function answer<Result, Event extends RequestEvent = RequestEvent>(
   input: Inputs<Event> = () => ({}),
 ) {
   const action = async (event: Event): Promise<(FormAnswer & { result: Result }) | ActionFailure<FormAnswer>> => {
-    const values = decodeForm(await event.request.formData());
+    const values = await readForm(event);
     try {
       const result = await operation.call(visitOf(event).credentials, { ...values, ...(input(event) as object) });
       return { values, errors: {}, message: '', code: '', result };
@@ -174,6 +174,19 @@ export function file<Event extends RequestEvent = RequestEvent>(
     }
   };
   return Object.assign(get, { [door]: operation.name });
+}
+
+/** What a form sent. Anything that is not a form (a program that guesses, half a body) is refused, not broken on. */
+async function readForm(event: RequestEvent): Promise<Record<string, unknown>> {
+  let data: FormData;
+  try {
+    data = await event.request.formData();
+  } catch (cause) {
+    // A body over the limit says so itself, with its own status.
+    if ((cause as { status?: number }).status) throw cause;
+    throw asHttpError(malformed(), event);
+  }
+  return decodeForm(data);
 }
 
 /** Form fields to a nested value: `goals.0.title=x` becomes `{ goals: [{ title: 'x' }] }`. Files are left out. */

@@ -47,6 +47,8 @@ export const notFound = () => new Refusal('not_found', 404, 'error.notFound');
 /** Visible, but this role may not do it. */
 export const forbidden = () => new Refusal('forbidden', 403, 'error.forbidden');
 export const signInFirst = () => new Refusal('sign_in', 401, 'error.signIn');
+/** What came is not even a form (or, for a program, not JSON). */
+export const malformed = () => new Refusal('malformed', 400, 'error.malformed');
 export const tooOften = (minutes: number) => new Refusal('too_often', 429, 'error.tooOften', { minutes });
 
 /** What comes out is a secret that is kept nowhere, so a second sending cannot get the first answer. */

@@ -7,6 +7,7 @@ import { writeAudit, type AuditNote } from './audit.ts';
 import { config } from './config.ts';
 import { keyNotTaken } from './errors.ts';
 import { inTransaction, type Db } from './database/pool.ts';
+import { countUse } from './doorUses.ts';
 import { runOnce } from './idempotency.ts';
 import { enqueue } from './jobs.ts';
 import { postLetter, type Letter } from './mail.ts';
@@ -161,8 +162,8 @@ export function query<Schema extends z.ZodType, On extends Resolver<string, Hand
     ...facts('query', declaration, true),
     async call(credentials, input, options = {}) {
       const now = options.now ?? new Date();
-      const counted = typeof declaration.needs === 'object' && declaration.needs.perTenMinutes !== undefined;
-      return inTransaction(counted ? 'write' : 'read', async (db) => {
+      await countCaller(declaration, credentials, now);
+      return inTransaction('read', async (db) => {
         const ready = await admit(db, declaration, 'query', credentials, input, now);
         return declaration.run({ ...ready.context, ...ready.subject } as Parameters<typeof declaration.run>[0]);
       });
@@ -180,6 +181,7 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
     async call(credentials, input, options = {}) {
       const now = options.now ?? new Date();
       if (declaration.secretResult && options.idempotencyKey) throw keyNotTaken();
+      await countCaller(declaration, credentials, now);
       return inTransaction('write', async (db, client) => {
         const ready = await admit(db, declaration, 'command', credentials, input, now);
         const { context, subject, handle } = ready;
@@ -203,6 +205,15 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
       });
     },
   });
+}
+
+/** Counts a use of a public door that is limited, before anything else; refuses when there were too many. */
+export async function countCaller(
+  { name, needs }: Pick<Operation, 'name' | 'needs'>,
+  { address = 'unknown' }: Credentials,
+  now: Date,
+): Promise<void> {
+  if (typeof needs === 'object' && needs.perTenMinutes) await countUse(address, name, needs.perTenMinutes, now);
 }
 
 /** What every kind of operation tells of itself. */

@@ -97,6 +97,12 @@ export async function enterScope(db: Db, scope: Scope): Promise<void> {
     set_config('scope.trajectories', ${list(scope.trajectories)}, true)`);
 }
 
+/** One statement that is kept whatever becomes of the operation around it: what is counted stays counted when it is refused. */
+export async function keepAtOnce<Row>(statement: Sql): Promise<Row> {
+  const { rows } = await currentPool().query({ text: statement.text, values: statement.values as unknown[] });
+  return rows[0] as Row;
+}
+
 const serialisationFailure = new Set(['40001', '40P01']);
 
 /**

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dayInBrussels } from '#shared/dates.ts';
 import { admit } from '../admission.ts';
 import { inLongRead, inTransaction, type ReadInPieces } from '../database/pool.ts';
-import { facts, register } from '../operation.ts';
+import { countCaller, facts, register } from '../operation.ts';
 import type { Context, Declaration, Handle, NoSubject, Operation, Resolver, WithSubject } from '../operation.ts';
 import type { Columns, Export, RowOf } from './columns.ts';
 
@@ -34,6 +34,7 @@ export function stream<
     ...facts('stream', declaration, true),
     async call(credentials, input, options = {}) {
       const now = options.now ?? new Date();
+      await countCaller(declaration, credentials, now);
       await inTransaction('read', (db) => admit(db, declaration, 'stream', credentials, input, now));
       return {
         file: `${declaration.file}-${dayInBrussels(now)}`,
