@@ -54,6 +54,10 @@ function explain(error: unknown): number {
     console.error(error.message);
     return 2;
   }
+  if (error instanceof Error && error.name === 'DataFileProblem') {
+    console.error(error.message);
+    return 2;
+  }
   const plain =
     error instanceof Refusal || (error instanceof Error && plainErrors.has(error.name)) || isConfigProblem(error);
   console.error(plain ? (error as Error).message : error);

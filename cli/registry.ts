@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   seed: () => import('./commands/seed.ts'),
   reset: () => import('./commands/reset.ts'),
   doctor: () => import('./commands/doctor.ts'),
+  analyse: () => import('./commands/analyse.ts'),
   account: () => import('./commands/account.ts'),
 };

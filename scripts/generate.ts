@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import '#modules/operations.server.ts';
+import { examplePlan, exampleSurvey } from '#modules/evaluation/example/exampleFiles.ts';
 import { startEmbedded } from '#platform/server/database/embedded/index.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
 import { databasePage } from './generating/databasePage.ts';
 import { formatted } from './generating/formatted.ts';
 import { permissionsPage } from './generating/permissionsPage.ts';
 
-// Writes the pages that are made from the code: run it after a change of operations, permissions or migrations.
+// Writes what is made from the code: run it after a change of operations, permissions, migrations or the drawn survey.
 const root = path.resolve(import.meta.dirname, '..');
+const example = 'src/modules/evaluation/example';
+writeFileSync(path.join(root, example, 'survey.csv'), exampleSurvey());
+console.log(`wrote ${example}/survey.csv`);
+await write(`${example}/plan.json`, JSON.stringify(examplePlan));
+
 const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-generate-'));
 const database = await startEmbedded(folder);
 try {

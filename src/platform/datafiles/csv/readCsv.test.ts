@@ -46,6 +46,13 @@ describe('a CSV file', () => {
     expect(table.placeOf(1, 'a').line).toBe(4);
   });
 
+  it('takes digits as words where words are asked for', () => {
+    expect(values(read('team,a\n7,1\n12,2\n7,\n,4\n', { numbers: ['a'], words: ['team'] }))).toEqual({
+      a: [1, 2, undefined, 4],
+      team: ['7', '12', '7', undefined],
+    });
+  });
+
   it('may be as R writes it, with row names under no name', () => {
     const table = read('"","A1","A2"\n"61617",2,NA\n"61618",4,4\n', { numbers: ['A1', 'A2'] });
     expect(values(table)).toEqual({ A1: [2, 4], A2: [undefined, 4] });

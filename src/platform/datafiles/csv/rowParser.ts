@@ -39,7 +39,7 @@ export class RowParser {
   readonly #names: readonly string[];
   readonly #dialect: Dialect;
   readonly #size: number;
-  /** Per column of the file: its slot, −1 when it is stepped over. */
+  /** Per column of the file: the slot of its numbers, −1 when it is stepped over, −2 − slot when it holds words. */
   readonly #slots: Int32Array;
   readonly #words: readonly (WordColumnBuilder | undefined)[];
   /** The decimal mark: a point; in Excel's way the first that is met. */
@@ -62,7 +62,7 @@ export class RowParser {
     this.#mark = dialect === 'plain' ? 46 : 0;
     this.#size = size;
     this.#slots = new Int32Array(place.names.length).fill(-1);
-    watched.forEach(({ index }, slot) => (this.#slots[index] = slot));
+    watched.forEach(({ index, words }, slot) => (this.#slots[index] = words ? -2 - slot : slot));
     this.#words = watched.map(({ words }) => words);
     this.block = new Float64Array(size * watched.length);
   }
@@ -89,8 +89,11 @@ export class RowParser {
       let column = 0;
       for (;;) {
         const slot = slots[column]!;
-        if (slot < 0) field = this.#skip(piece, field, column);
-        else {
+        if (slot === -1) field = this.#skip(piece, field, column);
+        else if (slot < 0) {
+          field = this.#readText(piece, field, column, -2 - slot);
+          block[(-2 - slot) * size + rows] = this.#value;
+        } else {
           const digit = bytes[field]! - 48;
           const next = bytes[field + 1];
           if (digit >= 0 && digit < 10 && (next === separator || next === newline)) {
@@ -151,34 +154,32 @@ export class RowParser {
     return at;
   }
 
-  /** Reads a field into `#value`; gives where its separator or line end is. */
+  /** Reads a number into `#value`; gives where its separator or line end is. */
   #read(piece: Piece, from: number, column: number, slot: number): number {
     const { bytes } = piece;
     const separator = separators[this.#dialect];
-    if (!this.#words[slot]) {
-      let at = from;
-      const negative = bytes[at] === 45;
-      if (negative) at++;
-      let whole = 0;
-      let digits = 0;
-      let decimals = 0;
-      let digit = bytes[at]! - 48;
-      for (; digit >= 0 && digit < 10; digit = bytes[++at]! - 48, digits++) whole = whole * 10 + digit;
-      if (digits > 0 && bytes[at] === this.#mark && this.#mark !== 0) {
-        digit = bytes[++at]! - 48;
-        for (; digit >= 0 && digit < 10; digit = bytes[++at]! - 48, decimals++) whole = whole * 10 + digit;
+    let at = from;
+    const negative = bytes[at] === 45;
+    if (negative) at++;
+    let whole = 0;
+    let digits = 0;
+    let decimals = 0;
+    let digit = bytes[at]! - 48;
+    for (; digit >= 0 && digit < 10; digit = bytes[++at]! - 48, digits++) whole = whole * 10 + digit;
+    if (digits > 0 && bytes[at] === this.#mark && this.#mark !== 0) {
+      digit = bytes[++at]! - 48;
+      for (; digit >= 0 && digit < 10; digit = bytes[++at]! - 48, decimals++) whole = whole * 10 + digit;
+    }
+    const stop = bytes[at];
+    if (stop === separator || stop === newline || stop === carriageReturn) {
+      if (at === from) {
+        this.#value = Number.NaN;
+        return at;
       }
-      const stop = bytes[at];
-      if (stop === separator || stop === newline || stop === carriageReturn) {
-        if (at === from) {
-          this.#value = Number.NaN;
-          return at;
-        }
-        // Up to 15 digits both parts of the fraction are exact, so the quotient is rounded once: the nearest double.
-        if (digits > 0 && digits + decimals <= 15) {
-          this.#value = (negative ? -whole : whole) / powersOfTen[decimals]!;
-          return at;
-        }
+      // Up to 15 digits both parts of the fraction are exact, so the quotient is rounded once: the nearest double.
+      if (digits > 0 && digits + decimals <= 15) {
+        this.#value = (negative ? -whole : whole) / powersOfTen[decimals]!;
+        return at;
       }
     }
     return this.#readText(piece, from, column, slot);

@@ -1,0 +1,54 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { carryOut, readData, readPlan } from '#modules/evaluation/index.server.ts';
+import { WrongUse } from '../command.ts';
+import { progressLine } from './progressLine.ts';
+
+export interface AnalysisRequest {
+  readonly data: string;
+  readonly plan: string;
+  readonly out: string | undefined;
+  /** Whether a CSV file is as Excel saves it in Belgium. */
+  readonly excel: boolean;
+}
+
+const formats = ['.json'];
+
+/**
+ * Reads, computes and writes. Everything is made before anything is written, so a failure leaves no half of it.
+ * @throws DataFileProblem for what is wrong with the plan or the data
+ */
+export async function runAnalysis(request: AnalysisRequest): Promise<number> {
+  const format = request.out === undefined ? '.json' : path.extname(request.out).toLowerCase();
+  if (!formats.includes(format)) throw new WrongUse(`--out ends in ${formats.join(', ')}; "${request.out}" does not.`);
+  const line = progressLine();
+  try {
+    const plan = readPlan(request.plan);
+    const table = await readData(request.data, plan, {
+      dialect: request.excel ? 'excel' : 'plain',
+      onProgress: (share) => line.show('reading', share),
+    });
+    const result = carryOut(table, plan, path.basename(request.data), (done, parts) =>
+      line.show('computing', done / parts),
+    );
+    const content = `${JSON.stringify(result, null, 1)}\n`;
+    line.clear();
+    if (request.out === undefined) process.stdout.write(content);
+    else writeWhole(request.out, content);
+    return 0;
+  } finally {
+    line.clear();
+  }
+}
+
+/** A file appears whole or not at all. */
+function writeWhole(file: string, content: string | Uint8Array): void {
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(beside, content);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new WrongUse(`${file} cannot be written: ${(error as Error).message.split(',')[0]}.`);
+  }
+}
