@@ -13,6 +13,7 @@ import '#modules/enterprises/server/operations.ts';
 import '#modules/recruitment/server/operations.ts';
 import '#modules/reporting/server/operations.ts';
 import '#modules/reporting/server/exportOperations.ts';
+import '#modules/reporting/server/homeOperations.ts';
 import '#modules/trajectories/server/planOperations.ts';
 import '#modules/trajectories/server/planVerdictOperations.ts';
 import '#modules/trajectories/server/planPrintOperations.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maybe, plainDate, text } from '#shared/inputs.ts';
-import { homeRoles, stages } from './rules/codes.ts';
+import { attentionKinds, homeRoles, stages } from './rules/codes.ts';
 import { entryFilters } from './rules/entryKinds.ts';
 
 /** A mangled part of an address is as if it were not there: a list is never a 404. */
@@ -12,6 +12,13 @@ export const ReadHomeInput = z.object({
   after: pageKey,
   /** Where the page of one's own trajectories (or an auditor's decisions) before this one ended. */
   mine: pageKey,
+  /** A day of the week that a consultant looks at. */
+  week: z.string().max(10).optional().catch(undefined),
+});
+
+export const ListAttentionInput = z.object({
+  kind: z.enum(attentionKinds).default('quiet').catch('quiet'),
+  after: pageKey,
 });
 
 export const ListEnterprisesInput = z.object({

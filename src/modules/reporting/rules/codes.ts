@@ -27,3 +27,11 @@ export type Stage = (typeof stages)[number];
 
 export const leadStates = ['new', 'handed_over', 'taken', 'converted', 'declined', 'withdrawn'] as const;
 export type LeadState = (typeof leadStates)[number];
+
+/** An enterprise by its number of workers alone: under 10, under 50, under 250, from there on, or not known. */
+export const sizeBands = ['micro', 'small', 'medium', 'large', 'unknown'] as const;
+export type SizeBand = (typeof sizeBands)[number];
+
+/** What may ask for attention: agreed but quiet, a plan that waits for a reader, a follow-up that was missed. */
+export const attentionKinds = ['quiet', 'plans', 'followUps'] as const;
+export type AttentionKind = (typeof attentionKinds)[number];

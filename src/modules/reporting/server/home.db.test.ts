@@ -60,7 +60,7 @@ describe('home', () => {
     const member = await home('twoRoles');
     expect(member.roles).toEqual(['provider_member', 'evaluator']);
     expect(member.role).toBe('provider_member');
-    expect(member.part).toMatchObject({ stages: [{ state: 'guidance', count: 1 }] });
+    expect(member.part).toMatchObject({ standing: { guided: 1, starting: 0 } });
     const evaluator = await home('twoRoles', { role: 'evaluator' });
     expect(evaluator.role).toBe('evaluator');
     expect(sentences(evaluator)).toEqual([]);
@@ -145,8 +145,8 @@ describe('home', () => {
       { number: 1, reached: 2, small: 1, known: 2, target: 40, expected: 35 },
       { number: 2, reached: 1, small: 0, known: 0, target: 60, expected: 53 },
     ]);
-    const { providers } = await partOf('coordinator', 'lot_coordinator');
-    expect(providers.map(({ name, starting, guided }) => [name, starting, guided])).toEqual([
+    const { partners } = await partOf('coordinator', 'lot_coordinator');
+    expect(partners.map(({ name, starting, guided }) => [name, starting, guided])).toEqual([
       ['Fonds A', 1, 1],
       ['Fonds B', 0, 1],
     ]);

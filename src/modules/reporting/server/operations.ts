@@ -16,6 +16,7 @@ import { reachedState, trajectoryPages } from '../rules/trajectoryPages.ts';
 import type { EnterpriseListView, EnterpriseView, HomeView, TrajectoryView } from '../rules/views.ts';
 import '../text/index.ts';
 import { homePart } from './homeParts.ts';
+import { newsOf } from './news.ts';
 import './permissions.ts';
 import { programmesOf, reachOf } from './reach.ts';
 import { inLocale, listed, shownEntries, shownTasks } from './shown.ts';
@@ -45,7 +46,7 @@ export const readHome = query({
   on: nothing,
   needs: 'reporting.home',
   example: () => ({}),
-  async run({ db, actor, input, today }): Promise<HomeView> {
+  async run({ db, actor, input, now, today }): Promise<HomeView> {
     if (actor.kind !== 'person') throw forbidden();
     const roles = homeRolesOf(actor);
     const role = input.role && roles.includes(input.role) ? input.role : roles[0]!;
@@ -71,7 +72,8 @@ export const readHome = query({
       tasks: after ? tasks : others,
       next: page.next,
       continued: after !== undefined,
-      part: await homePart(db, role, { actor, grants, today, mine: input.mine }),
+      news: after || input.mine ? null : await newsOf(db, role, { actor, reach: reachOf(grants), now, today }),
+      part: await homePart(db, role, { actor, grants, today, mine: input.mine, week: input.week }),
     };
   },
 });

@@ -50,15 +50,36 @@ export function waitingTasks(
   db: Db,
   { role, person, reach, enterprise, after, limit }: TaskQuestion,
 ): Promise<TaskRow[]> {
+  return db.many(sql`select ${taskColumns} from waiting_tasks w left join enterprises e on e.id = w.enterprise_id
+    where w.done_at is null and ${within(reach, 'w')} and ${isFor(role, person)}
+      ${enterprise ? sql`and w.enterprise_id = ${enterprise}` : empty} ${afterTask(after)}
+    order by w.due nulls last, w.id limit ${limit}`);
+}
+
+/** The same for the days of one week, by day. */
+export function tasksInWeek(
+  db: Db,
+  {
+    role,
+    person,
+    reach,
+    from,
+    until,
+    limit,
+  }: Omit<TaskQuestion, 'enterprise' | 'after'> & { from: PlainDate; until: PlainDate },
+): Promise<TaskRow[]> {
+  return db.many(sql`select ${taskColumns} from waiting_tasks w left join enterprises e on e.id = w.enterprise_id
+    where w.done_at is null and ${within(reach, 'w')} and w.due between ${from} and ${until} and ${isFor(role, person)}
+    order by w.due, w.id limit ${limit}`);
+}
+
+/** Whether a task is for somebody in a role. */
+function isFor(role: Role, person: string): Sql {
   const guided =
     role === 'consultant'
       ? sql`and (w.trajectory_id is null or exists (select 1 from trajectory_guides g where g.trajectory_id = w.trajectory_id and g.person_id = ${person} and g.until is null))`
       : empty;
-  return db.many(sql`select ${taskColumns} from waiting_tasks w left join enterprises e on e.id = w.enterprise_id
-    where w.done_at is null and ${within(reach, 'w')} and (${role} = any (w.roles) or w.roles = '{}')
-      and (w.person_id = ${person} or (w.person_id is null ${guided}))
-      ${enterprise ? sql`and w.enterprise_id = ${enterprise}` : empty} ${afterTask(after)}
-    order by w.due nulls last, w.id limit ${limit}`);
+  return sql`(${role} = any (w.roles) or w.roles = '{}') and (w.person_id = ${person} or (w.person_id is null ${guided}))`;
 }
 
 function afterTask(after: PageKey | undefined): Sql {

@@ -1,8 +1,9 @@
+import { noteVisit } from '#modules/reporting/server/homeOperations.ts';
 import { readHome } from '#modules/reporting/server/operations.ts';
-import { page } from '#platform/server/door.ts';
+import { pageOf } from '#platform/server/door.ts';
 
-export const load = page(readHome, ({ url }) => ({
-  role: url.searchParams.get('role') ?? undefined,
-  after: url.searchParams.get('after') ?? undefined,
-  mine: url.searchParams.get('mine') ?? undefined,
+export const load = pageOf({ visit: noteVisit, home: readHome }, ({ url }) => ({
+  home: Object.fromEntries(
+    ['role', 'after', 'mine', 'week'].map((name) => [name, url.searchParams.get(name) ?? undefined]),
+  ),
 }));
