@@ -6,7 +6,9 @@ import { examplePlan, exampleSurvey } from '#modules/evaluation/example/exampleF
 import { startEmbedded } from '#platform/server/database/embedded/index.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
 import { databasePage } from './generating/databasePage.ts';
+import { describedOperations } from './generating/describedOperations.ts';
 import { formatted } from './generating/formatted.ts';
+import { openApiPage } from './generating/openApiPage.ts';
 import { permissionsPage } from './generating/permissionsPage.ts';
 
 // Writes what is made from the code: run it after a change of operations, permissions, migrations or the drawn survey.
@@ -20,6 +22,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-generate-'));
 const database = await startEmbedded(folder);
 try {
   await migrate(database.url);
+  const described = describedOperations();
+  await write('src/modules/interface/described/described.json', JSON.stringify(described));
+  await write('docs/openapi.json', openApiPage(described));
   await write('docs/permissions.md', permissionsPage());
   await write('docs/database.md', await databasePage(database.url));
 } finally {

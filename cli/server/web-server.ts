@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { bodyLimitOf, refuseLargeBody } from './body-limit.ts';
 import { compressResponse } from './compression.ts';
+import { letTheDoorRefuseForms } from './interface-forms.ts';
 import { answerPlainly } from './plain-page.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -56,6 +57,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     if (!handler) return answerPlainly(request, response, 503);
     // Behind a proxy its header says how the visitor came in; without one it is what this server speaks.
     request.headers['x-forwarded-proto'] ??= 'http';
+    letTheDoorRefuseForms(request);
     compressResponse(request, response);
     handler(request, response, () => {
       response.statusCode = 404;

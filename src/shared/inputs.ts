@@ -85,40 +85,49 @@ interface Quantity extends Bounds {
 function quantity({ read, step, stepError = 'error.number', minimum, maximum }: Quantity) {
   return z.preprocess(
     absent,
-    z.union([z.number(), z.string()], orRequired('error.number')).transform((given, context): number => {
-      const refuse = (message: string): never => {
-        context.issues.push({ code: 'custom', message, input: given });
-        return z.NEVER;
-      };
-      const reading = typeof given === 'number' ? { ok: true as const, value: given } : read(given);
-      if (!reading.ok) return refuse(reading.why === 'decimals' ? 'error.cents' : 'error.number');
-      const { value } = reading;
-      if (minimum !== undefined && value < minimum) {
-        context.issues.push({
-          code: 'too_small',
-          origin: 'number',
-          minimum,
-          inclusive: true,
-          message: 'error.tooSmall',
-          input: given,
-        });
-        return z.NEVER;
-      }
-      if (maximum !== undefined && value > maximum) {
-        context.issues.push({
-          code: 'too_big',
-          origin: 'number',
-          maximum,
-          inclusive: true,
-          message: 'error.tooBig',
-          input: given,
-        });
-        return z.NEVER;
-      }
-      if (step === undefined) return value;
-      const steps = Math.round(value / step);
-      return Math.abs(steps * step - value) > 1e-9 * Math.max(1, Math.abs(value)) ? refuse(stepError) : steps * step;
-    }),
+    z
+      .union([z.number(), z.string()], orRequired('error.number'))
+      // What a program sends, in the description of the interface; a form sends text.
+      .meta({
+        type: 'number',
+        ...(minimum === undefined ? {} : { minimum }),
+        ...(maximum === undefined ? {} : { maximum }),
+        ...(step === undefined ? {} : { multipleOf: step }),
+      })
+      .transform((given, context): number => {
+        const refuse = (message: string): never => {
+          context.issues.push({ code: 'custom', message, input: given });
+          return z.NEVER;
+        };
+        const reading = typeof given === 'number' ? { ok: true as const, value: given } : read(given);
+        if (!reading.ok) return refuse(reading.why === 'decimals' ? 'error.cents' : 'error.number');
+        const { value } = reading;
+        if (minimum !== undefined && value < minimum) {
+          context.issues.push({
+            code: 'too_small',
+            origin: 'number',
+            minimum,
+            inclusive: true,
+            message: 'error.tooSmall',
+            input: given,
+          });
+          return z.NEVER;
+        }
+        if (maximum !== undefined && value > maximum) {
+          context.issues.push({
+            code: 'too_big',
+            origin: 'number',
+            maximum,
+            inclusive: true,
+            message: 'error.tooBig',
+            input: given,
+          });
+          return z.NEVER;
+        }
+        if (step === undefined) return value;
+        const steps = Math.round(value / step);
+        return Math.abs(steps * step - value) > 1e-9 * Math.max(1, Math.abs(value)) ? refuse(stepError) : steps * step;
+      }),
   );
 }
 
@@ -144,7 +153,8 @@ export const plainDate = () =>
     (value) => (typeof value === 'string' ? absent(value.trim()) : absent(value)),
     z
       .string(orRequired('error.date'))
-      .refine((day): day is PlainDate => isPlainDate(day) && day >= '1900' && day < '2200', 'error.date'),
+      .refine((day): day is PlainDate => isPlainDate(day) && day >= '1900' && day < '2200', 'error.date')
+      .meta({ format: 'date' }),
   );
 
 /** One of the values. */

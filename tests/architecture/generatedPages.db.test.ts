@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import '#modules/operations.server.ts';
+import { describedOperations } from '../../scripts/generating/describedOperations.ts';
 import { databasePage } from '../../scripts/generating/databasePage.ts';
 import { formatted } from '../../scripts/generating/formatted.ts';
+import { openApiPage } from '../../scripts/generating/openApiPage.ts';
 import { permissionsPage } from '../../scripts/generating/permissionsPage.ts';
 import { useOwnDatabase } from '../support/database.ts';
 
@@ -17,3 +19,16 @@ test('docs/database.md says what the migrations made (mend it with: npm run gene
     await formatted('docs/database.md', await databasePage(database.url())),
   );
 });
+
+test(
+  'docs/openapi.json says what the operations take and give (mend it with: npm run generate)',
+  { timeout: 240_000 },
+  async () => {
+    const described = describedOperations();
+    const place = 'src/modules/interface/described/described.json';
+    expect(readFileSync(place, 'utf8')).toBe(await formatted(place, JSON.stringify(described)));
+    expect(readFileSync('docs/openapi.json', 'utf8')).toBe(
+      await formatted('docs/openapi.json', openApiPage(described)),
+    );
+  },
+);

@@ -11,6 +11,7 @@ import { countUse } from './doorUses.ts';
 import { runOnce } from './idempotency.ts';
 import { enqueue } from './jobs.ts';
 import { postLetter, type Letter } from './mail.ts';
+import type { Columns } from './exports/columns.ts';
 import type { Permission } from './permissions.ts';
 
 export { mayOn } from './admission.ts';
@@ -116,6 +117,8 @@ export interface Operation<Result = unknown> {
   readonly input: z.ZodType;
   readonly on: string | null;
   readonly audited: boolean | string;
+  /** What stands in each row of an export. */
+  readonly columns?: Columns;
   /** The result must not be kept: call it without a key against double sending. */
   readonly secretResult: boolean;
   readonly example: (world: ExampleWorld) => unknown;

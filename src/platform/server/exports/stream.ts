@@ -32,6 +32,7 @@ export function stream<
 >(declaration: StreamDeclaration<Schema, On, Described>): Operation<Export> {
   return register({
     ...facts('stream', declaration, true),
+    columns: declaration.columns,
     async call(credentials, input, options = {}) {
       const now = options.now ?? new Date();
       await countCaller(declaration, credentials, now);

@@ -1,0 +1,4 @@
+import { readReference } from '#modules/interface/server/operations.ts';
+import { page } from '#platform/server/door.ts';
+
+export const load = page(readReference);

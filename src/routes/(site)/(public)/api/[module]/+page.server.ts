@@ -1,0 +1,4 @@
+import { readPart } from '#modules/interface/server/operations.ts';
+import { page } from '#platform/server/door.ts';
+
+export const load = page(readPart, ({ params }) => ({ module: params.module }));

@@ -1,0 +1,73 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import '#modules/operations.server.ts';
+import { openApiDocument, pathOf, type OpenApiDocument } from '#platform/server/api/openapi.ts';
+import { allOperations } from '#platform/server/operation.ts';
+import described from '../../src/modules/interface/described/described.json' with { type: 'json' };
+
+let document: OpenApiDocument;
+
+beforeAll(() => {
+  document = openApiDocument(allOperations(), described, '1.0.0');
+});
+
+interface Method {
+  readonly operationId: string;
+  readonly responses: { readonly 200: { readonly content: Readonly<Record<string, { readonly schema: object }>> } };
+  readonly [part: string]: unknown;
+}
+
+const methodsOf = (path: string) => document.paths[path] as unknown as Readonly<Record<string, Method>>;
+
+describe('the description of the interface', () => {
+  test('is an OpenAPI 3.1 document by the rules of the standard', async () => {
+    const problems = await lintFromString({
+      source: JSON.stringify(document),
+      absoluteRef: '/openapi.json',
+      config: await createConfig({
+        rules: { struct: 'error', 'no-unresolved-refs': 'error', 'spec-components-invalid-map-name': 'error' },
+      }),
+    });
+    expect(problems.map(({ message, location }) => `${location[0]?.pointer}: ${message}`)).toEqual([]);
+  });
+
+  test('holds every operation, by the methods it takes', () => {
+    for (const { name, kind } of allOperations())
+      expect(Object.keys(methodsOf(pathOf(name))).sort(), name).toEqual(
+        kind === 'command' ? ['post'] : ['get', 'post'],
+      );
+    expect(Object.keys(document.paths)).toHaveLength(allOperations().length);
+  });
+
+  test('names every call once', () => {
+    const ids = Object.keys(document.paths).flatMap((path) =>
+      Object.values(methodsOf(path)).map((one) => one.operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('refers to nothing that is not there', () => {
+    const text = JSON.stringify(document);
+    for (const [, pointer] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const found = pointer!
+        .split('/')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], document);
+      expect(found, pointer).toBeDefined();
+    }
+  });
+
+  test('says of every result what it looks like (mend it with: npm run generate)', () => {
+    for (const { name } of allOperations()) {
+      expect(described.operations, name).toHaveProperty([name]);
+      for (const { responses } of Object.values(methodsOf(pathOf(name))))
+        expect(Object.values(responses[200].content).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('says of every operation in words what it does', () => {
+    const silent = Object.entries(described.operations).filter(
+      ([name, { summary }]) => summary === name || summary.length < 8,
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+});
