@@ -12,7 +12,7 @@ import { textFor } from '#platform/text/index.ts';
 import { usesAMinute } from '#platform/server/api/allowance.ts';
 import described from '../described/described.json' with { type: 'json' };
 import packageFacts from '../../../../package.json' with { type: 'json' };
-import { moduleWords } from '../rules/moduleWords.ts';
+import { moduleWords } from '../text/moduleWords.ts';
 import { fieldsOf, sampleOf, type Field, type Schema, type Schemas } from '../rules/sample.ts';
 
 const open = {

@@ -10,11 +10,9 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      const { def } = (zodSchema as z.core.$ZodType)._zod;
-      if (def.type === 'object') {
-        const { shape } = def as z.core.$ZodObjectDef;
-        const required = Object.entries(shape)
-          .filter(([, field]) => !z.safeParse(field, undefined).success)
+      if (zodSchema instanceof z.ZodObject) {
+        const required = Object.entries(zodSchema.shape)
+          .filter(([, field]) => !z.safeParse(field as z.ZodType, undefined).success)
           .map(([name]) => name);
         if (required.length > 0) jsonSchema.required = required;
         else delete jsonSchema.required;
