@@ -35,6 +35,7 @@ const targets = {
   generate: { file: 'scripts/generate.ts', first: [], pages: false },
   attack: { file: 'scripts/attack.ts', first: [], pages: true },
   bench: { file: 'bench/run.ts', first: [], pages: true },
+  validate: { file: 'scripts/validate.ts', first: [], pages: false },
   journey: { file: 'scripts/journey.ts', first: [], pages: true },
   screenshots: { file: 'scripts/screenshots.ts', first: [], pages: true },
 };

@@ -2,7 +2,7 @@ import { type Column } from './column.ts';
 import { fisherFUpper } from './distributions/fisherF.ts';
 import { studentTCritical, studentTTwoSided } from './distributions/studentT.ts';
 import { durbinWatsons } from './durbinWatson.ts';
-import { fitByProducts, fitByQr, type Fit } from './linear/fit.ts';
+import { fitByProducts, fitByQr, inflation, type Fit } from './linear/fit.ts';
 import { constantIn, moments, type Moments } from './linear/moments.ts';
 import { type Reason } from './reason.ts';
 
@@ -238,6 +238,12 @@ function notEstimated(
   };
 }
 
+/** The t of a coefficient and its two-sided p, from its standard error (above 0) and the residual degrees of freedom. */
+export function coefficientTest(b: number, se: number, df: number): { readonly t: number; readonly p: number } {
+  const t = b / se;
+  return { t, p: studentTTwoSided(t, df) };
+}
+
 function coefficientsOf(
   names: readonly string[],
   source: Moments,
@@ -255,23 +261,23 @@ function coefficientsOf(
     if (meanSquare === undefined || critical === undefined)
       return { name, b, se: undefined, t: undefined, p: undefined, interval: undefined, ...rest };
     const se = Math.sqrt(meanSquare * unit);
-    const t = b / se;
     return {
       name,
       b,
       se,
-      t,
-      p: studentTTwoSided(t, df),
+      ...coefficientTest(b, se, df),
       interval: [b - critical * se, b + critical * se] as const,
       ...rest,
     };
   };
-  // Of the constant: 1/n and the distance of the means from zero, in the metric of the predictors.
+  // Of the constant: 1/n and the distance of the means from zero in the metric of the predictors, as a sum of squares:
+  // through the inverse itself, predictors that nearly coincide would cancel.
   let constantUnit = 1 / source.n;
-  for (let i = 0; i < k; i++)
-    for (let j = 0; j < k; j++)
-      constantUnit +=
-        (source.means[i + 1]! / lengths[i + 1]!) * (source.means[j + 1]! / lengths[j + 1]!) * fit.inverse[i * k + j]!;
+  for (let m = 0; m < k; m++) {
+    let part = 0;
+    for (let i = 0; i <= m; i++) part += (source.means[i + 1]! / lengths[i + 1]!) * fit.half[i * k + m]!;
+    constantUnit += part * part;
+  }
   const constant = row('(constant)', intercept, constantUnit, {
     beta: undefined,
     vif: undefined,
@@ -280,7 +286,7 @@ function coefficientsOf(
   return [
     constant,
     ...names.map((name, i) => {
-      const vif = fit.inverse[i * k + i]!;
+      const vif = inflation(fit.half, k, i);
       const own = lengths[i + 1]!;
       return row(name, fit.slopes[i]!, vif / own / own, {
         beta: (fit.slopes[i]! * own) / lengths[0]!,

@@ -34,10 +34,11 @@ export function deviance(x: number, expected: number): number {
   const square = ratio * ratio;
   let sum = difference * ratio;
   let term = 2 * x * ratio;
-  for (let odd = 3; ; odd += 2) {
+  for (let odd = 3; odd < 1000; odd += 2) {
     term *= square;
     const next = sum + term / odd;
-    if (next === sum) return sum;
+    if (next === sum) break;
     sum = next;
   }
+  return sum;
 }

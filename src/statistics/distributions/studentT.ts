@@ -1,21 +1,29 @@
 import { betaTails, logBetaPower } from './beta.ts';
 import { positiveQuantile } from './quantile.ts';
+import { logGamma } from './stirling.ts';
 
-function twoTails(t: number, df: number) {
-  const square = t * t;
-  // Beyond the reach of a double's square, x is df / t², and y is 1.
-  if (square === Infinity) return betaTails(df / 2, 0.5, df / Math.abs(t) / Math.abs(t), 1);
-  return betaTails(df / 2, 0.5, df / (df + square), square / (df + square));
+/** Beyond it t² leaves the range of doubles; all that counts there is the first term of the tail. */
+const remote = 1e140;
+
+/** log of x^a y^b / B(a, b) with a = df / 2, b = ½ and x = df / (df + t²). */
+function logPower(t: number, df: number): number {
+  if (t < remote) return logBetaPower(df / 2, 0.5, df / (df + t * t), (t * t) / (df + t * t));
+  const logBeta = logGamma(df / 2) + logGamma(0.5) - logGamma((df + 1) / 2);
+  return (df / 2) * (Math.log(df) - 2 * Math.log(t)) - logBeta;
 }
+
+const twoTails = (t: number, df: number) => betaTails(df / 2, 0.5, df / (df + t * t), (t * t) / (df + t * t));
 
 /** P(|T| > |t|) for Student's t with df > 0 degrees of freedom (need not be whole). An infinite t gives 0. */
 export function studentTTwoSided(t: number, df: number): number {
-  return Math.abs(t) === Infinity ? 0 : twoTails(t, df).lower;
+  return Math.abs(t) < remote ? twoTails(t, df).lower : Math.exp(logStudentTTwoSided(t, df));
 }
 
 /** log P(|T| > |t|), also where the probability itself is too small for a double. */
 export function logStudentTTwoSided(t: number, df: number): number {
-  return Math.abs(t) === Infinity ? -Infinity : twoTails(t, df).logLower;
+  const size = Math.abs(t);
+  if (size < remote) return twoTails(t, df).logLower;
+  return size === Infinity ? -Infinity : logPower(size, df) - Math.log(df / 2);
 }
 
 /** P(T > t). */
@@ -33,9 +41,6 @@ export function studentTQuantile(p: number, df: number): number {
 
 /** The t > 0 that |T| exceeds with probability p: the multiplier of a standard error in an interval of level 1 − p. */
 export function studentTCritical(p: number, df: number): number {
-  const logDensity = (t: number) => {
-    const square = t * t;
-    return logBetaPower(df / 2, 0.5, df / (df + square), square / (df + square)) - Math.log(t) + Math.LN2;
-  };
+  const logDensity = (t: number) => logPower(t, df) - Math.log(t) + Math.LN2;
   return positiveQuantile(Math.log(p), false, (t) => logStudentTTwoSided(t, df), logDensity, 2);
 }

@@ -8,8 +8,8 @@ export interface Fit {
   readonly slopes: Float64Array;
   /** Σ (y − fitted)². */
   readonly residual: number;
-  /** The inverse of the predictors' correlation matrix, `k × k`: its diagonal holds the VIFs. */
-  readonly inverse: Float64Array;
+  /** R⁻¹ of the predictors, `k × k`: half half ᵀ is the inverse of their correlations, its diagonal the VIFs. */
+  readonly half: Float64Array;
   readonly way: 'products' | 'qr';
 }
 
@@ -50,10 +50,10 @@ export function fitByProducts(source: Moments, outcome: number, predictors: read
   let share = 1;
   for (let j = 0; j < k; j++) share -= rotated[j]! * rotated[j]!;
   if (!(share >= safeTolerance)) return undefined;
-  const inverse = crossInverse(r, k);
-  for (let j = 0; j < k; j++) if (!(inverse[j * k + j]! <= 1 / safeTolerance)) return undefined;
+  const half = invertUpper(r, k);
+  for (let j = 0; j < k; j++) if (!(inflation(half, k, j) <= 1 / safeTolerance)) return undefined;
   const slopes = solveUpper(r, k, rotated).map((value, j) => (value * yLength) / lengths[j]!);
-  return { slopes, residual: share * yLength * yLength, inverse, way: 'products' };
+  return { slopes, residual: share * yLength * yLength, half, way: 'products' };
 }
 
 /** The fit by QR on the rows without gaps; undefined when the predictors are singular. */
@@ -70,10 +70,10 @@ export function fitByQr(source: Moments, columns: readonly Column[], outcome: nu
   const { r, rotated, residual } = leastSquares(predictors.map(scaled), y);
   for (let j = 0; j < k; j++) if (!(r[j * k + j]! ** 2 > singularTolerance)) return undefined;
   const yLength = length(outcome);
-  const inverse = crossInverse(r, k);
-  for (let j = 0; j < k; j++) if (!(inverse[j * k + j]! < 1 / singularTolerance)) return undefined;
+  const half = invertUpper(r, k);
+  for (let j = 0; j < k; j++) if (!(inflation(half, k, j) < 1 / singularTolerance)) return undefined;
   const slopes = solveUpper(r, k, rotated).map((value, j) => (value * yLength) / length(predictors[j]!));
-  const fit: Fit = { slopes, residual: residual * yLength * yLength, inverse, way: 'qr' };
+  const fit: Fit = { slopes, residual: residual * yLength * yLength, half, way: 'qr' };
   return fit;
 }
 
@@ -98,15 +98,9 @@ export function completeRows(columns: readonly Column[]): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-/** (RᵀR)⁻¹ from R. */
-function crossInverse(r: Float64Array, k: number): Float64Array {
-  const half = invertUpper(r, k);
-  const inverse = new Float64Array(k * k);
-  for (let i = 0; i < k; i++)
-    for (let j = i; j < k; j++) {
-      let sum = 0;
-      for (let m = j; m < k; m++) sum += half[i * k + m]! * half[j * k + m]!;
-      inverse[i * k + j] = inverse[j * k + i] = sum;
-    }
-  return inverse;
+/** The variance inflation of a predictor: the diagonal of the inverse of the correlations. */
+export function inflation(half: Float64Array, k: number, predictor: number): number {
+  let sum = 0;
+  for (let m = predictor; m < k; m++) sum += half[predictor * k + m]! ** 2;
+  return sum;
 }
