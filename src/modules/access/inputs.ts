@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag } from '#shared/inputs.ts';
 import { locales } from '#shared/localised.ts';
 import { localPath } from './rules/localPath.ts';
 import { invitableRoles, type InvitableRole } from './rules/inviting.ts';
@@ -38,6 +39,9 @@ export const StepIntoInput = z.object({ person: z.uuid(), device, browser });
 export const ChangeAccountInput = z.object({ name, locale: z.enum(locales) });
 
 export const ChangeLanguageInput = z.object({ locale: z.enum(locales) });
+
+/** A box that is ticked, or not sent at all. */
+export const ChangeShortcutsInput = z.object({ shortcuts: flag() });
 
 export const ListGrantsInput = z.object({ lot: z.uuid().optional().catch(undefined) });
 

@@ -47,3 +47,6 @@ export const ExportSessionsInput = z.object({
   from: maybe(plainDate()),
   until: maybe(plainDate()),
 });
+
+/** What was typed into the search box; anything that cannot be searched for finds nothing, and says what can. */
+export const SearchInput = z.object({ words: maybe(text(200)).catch(undefined) });

@@ -2,6 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import { newId } from './ids.ts';
 import type { Locale } from '#shared/localised.ts';
 import type { Db } from './database/pool.ts';
+import { indexNames, keepInSearch } from './nameSearch.ts';
 import { emailLookup, newPersonKey, openValues, sealValues, unwrapPersonKey } from './sealing.ts';
 
 /** The personal values of one person: kept sealed under a key of their own, which erasure destroys. */
@@ -15,11 +16,14 @@ export interface Person extends PersonValues {
   readonly id: string;
   readonly locale: Locale;
   readonly erased: boolean;
+  /** Whether single keys do something on their pages. */
+  readonly shortcuts: boolean;
 }
 
 interface PersonRow {
   id: string;
   locale: Locale;
+  shortcuts: boolean;
   sealed: Buffer | null;
   wrapped: Buffer | null;
 }
@@ -38,6 +42,7 @@ export async function addPerson(db: Db, values: PersonValues, locale: Locale, id
   await db.run(sql`insert into people (id, locale, email_lookup, sealed)
     values (${id}, ${locale}, ${values.email ? emailLookup(values.email) : null}, ${sealValues(key, id, values)})`);
   await db.run(sql`insert into person_keys (person_id, wrapped) values (${id}, ${wrapped})`);
+  await keepInSearch(db, id, values.name);
   return id;
 }
 
@@ -53,7 +58,7 @@ export async function findByEmail(db: Db, email: string): Promise<string | undef
 export async function readPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await db.many<PersonRow>(sql`select p.id, p.locale, p.sealed, k.wrapped from people p
+  const rows = await db.many<PersonRow>(sql`select p.id, p.locale, p.shortcuts, p.sealed, k.wrapped from people p
     left join person_keys k on k.person_id = p.id where p.id in (${join(wanted)})`);
   return new Map(rows.map((row) => [row.id, openPerson(row)]));
 }
@@ -69,7 +74,7 @@ export async function changePerson(
   changes: Partial<PersonValues> & { locale?: Locale },
 ): Promise<void> {
   const row = await db.one<PersonRow>(
-    sql`select p.id, p.locale, p.sealed, k.wrapped from people p join person_keys k on k.person_id = p.id where p.id = ${id}`,
+    sql`select p.id, p.locale, p.shortcuts, p.sealed, k.wrapped from people p join person_keys k on k.person_id = p.id where p.id = ${id}`,
   );
   const { locale, ...values } = changes;
   const next = { ...openPerson(row), ...values };
@@ -81,6 +86,7 @@ export async function changePerson(
   await db.run(
     sql`update people set sealed = ${sealed}, locale = ${locale ?? row.locale}, email_lookup = ${next.email ? emailLookup(next.email) : null} where id = ${id}`,
   );
+  if (values.name !== undefined) await keepInSearch(db, id, values.name);
 }
 
 /** Seals something that only makes sense together with a person (a draft, the secret in a mail) under that person's key. */
@@ -100,11 +106,16 @@ async function keyOf(db: Db, personId: string): Promise<Buffer> {
 }
 
 function openPerson(row: PersonRow): Person {
-  if (!row.sealed || !row.wrapped) return { id: row.id, locale: row.locale, name: '—', erased: true };
+  const { id, locale, shortcuts } = row;
+  if (!row.sealed || !row.wrapped) return { id, locale, shortcuts, name: '—', erased: true };
   return {
-    id: row.id,
-    locale: row.locale,
+    id,
+    locale,
+    shortcuts,
     erased: false,
     ...openValues<PersonValues>(unwrapPersonKey(row.id, row.wrapped), row.id, row.sealed),
   };
 }
+
+/** Names that were sealed without becoming findable. */
+export const indexNamesJob = indexNames(readPeople);

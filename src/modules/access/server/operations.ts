@@ -2,6 +2,7 @@
 export {
   changeAccount,
   changeLanguage,
+  changeShortcuts,
   endOtherSessions,
   endSession,
   noteSession,

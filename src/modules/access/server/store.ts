@@ -118,3 +118,7 @@ export function consumeLink(
   return db.maybe(sql`update access_links set used_at = ${now} where secret_hash = ${hash} and purpose = any (${[...purposes]}) and used_at is null and expires_at > ${now}
     returning id, person_id as person, purpose`);
 }
+
+export async function keepShortcuts(db: Db, person: string, shortcuts: boolean): Promise<void> {
+  await db.run(sql`update people set shortcuts = ${shortcuts} where id = ${person}`);
+}

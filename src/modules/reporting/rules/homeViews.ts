@@ -208,3 +208,32 @@ export interface HomeView {
   readonly news: News | null;
   readonly part: HomePart;
 }
+
+export interface SearchView {
+  /** As typed. */
+  readonly words: string;
+  /** Something was asked that can be searched for. */
+  readonly asked: boolean;
+  /** No name holds the typed letters: what is shown looks like them. */
+  readonly alike: boolean;
+  readonly enterprises: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly name: string;
+    readonly municipality: string | null;
+    readonly stage: Stage;
+  }[];
+  readonly trajectories: readonly {
+    readonly id: string;
+    readonly enterpriseName: string;
+    readonly stage: Stage;
+    readonly startedOn: PlainDate;
+  }[];
+  readonly people: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly side: 'contact' | 'guide';
+    readonly enterprise: string;
+    readonly enterpriseName: string;
+  }[];
+}

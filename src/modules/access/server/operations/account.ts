@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { forbidden, notFound } from '#platform/server/errors.ts';
 import { command, nothing, query } from '#platform/server/operation.ts';
 import { changePerson, readPerson } from '#platform/server/people.ts';
-import { ChangeAccountInput, ChangeLanguageInput, RevokeSessionInput } from '../../inputs.ts';
+import { ChangeAccountInput, ChangeLanguageInput, ChangeShortcutsInput, RevokeSessionInput } from '../../inputs.ts';
 import { personRoles, type Who } from '../../rules/who.ts';
 import { holdsOnlyExample, rolesOf } from '../grantStore.ts';
 import { signedInRecently } from '../recentSignIn.ts';
-import { noteSeen, openSessions, revokeOtherSessions, revokeSession } from '../store.ts';
+import { keepShortcuts, noteSeen, openSessions, revokeOtherSessions, revokeSession } from '../store.ts';
 import '../permissions.ts';
 
 /** Who is looking at the page: for the bar at the top. A visitor gets nobody. */
@@ -21,7 +21,11 @@ export const whoAmI = query({
     if (actor.kind !== 'person') return { person: null, locale: actor.locale, example };
     const person = await readPerson(db, actor.id);
     const roles = personRoles.filter((role) => actor.grants.some((grant) => grant.role === role));
-    return { person: { id: actor.id, name: person?.name ?? '', roles }, locale: actor.locale, example };
+    return {
+      person: { id: actor.id, name: person?.name ?? '', roles, shortcuts: person?.shortcuts ?? true },
+      locale: actor.locale,
+      example,
+    };
   },
 });
 
@@ -37,7 +41,12 @@ export const readAccount = query({
     const person = await readPerson(db, actor.id);
     const sessions = await openSessions(db, actor.id);
     return {
-      account: { name: person?.name ?? '', email: person?.email ?? '', locale: person?.locale ?? actor.locale },
+      account: {
+        name: person?.name ?? '',
+        email: person?.email ?? '',
+        locale: person?.locale ?? actor.locale,
+        shortcuts: person?.shortcuts ?? true,
+      },
       roles: await rolesOf(db, actor.locale, actor.id),
       recent: await signedInRecently(db, actor, now),
       sessions: sessions.map((session) => ({ ...session, current: session.id === actor.session })),
@@ -121,4 +130,19 @@ export const noteSession = command({
   async run({ db, actor, now }) {
     return { noted: actor.kind === 'person' && (await noteSeen(db, actor.session, now)) > 0 };
   },
+});
+
+/** Switches the single keys (/, ?, j, k) on or off for oneself (WCAG 2.1.4). */
+export const changeShortcuts = command({
+  name: 'access.changeShortcuts',
+  input: ChangeShortcutsInput,
+  on: nothing,
+  needs: 'self',
+  example: () => ({ shortcuts: 'on' }),
+  async run({ db, actor, input }) {
+    if (actor.kind !== 'person') throw forbidden();
+    await keepShortcuts(db, actor.id, input.shortcuts);
+    return { shortcuts: input.shortcuts };
+  },
+  audit: { none: 'which keys somebody uses on their own pages changes nothing for anybody' },
 });

@@ -1,6 +1,7 @@
 import {
   changeAccount,
   changeLanguage,
+  changeShortcuts,
   endOtherSessions,
   endSession,
   readAccount,
@@ -13,6 +14,7 @@ export const actions = {
   save: speaks(changeAccount, () => '/account?saved=1'),
   /** From the menu in the bar: back to the page where it was chosen. */
   language: speaks(changeLanguage, ({ url }) => url.searchParams.get('to')),
+  shortcuts: form(changeShortcuts, undefined, () => '/account?saved=1'),
   endSession: form(endSession),
   endOtherSessions: form(endOtherSessions),
   signOut: closesSession,
