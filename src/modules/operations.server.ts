@@ -15,6 +15,7 @@ import '#modules/reporting/server/operations.ts';
 import '#modules/reporting/server/exportOperations.ts';
 import '#modules/reporting/server/homeOperations.ts';
 import '#modules/reporting/server/searchOperations.ts';
+import '#modules/reporting/server/sampleOperations.ts';
 import '#modules/trajectories/server/planOperations.ts';
 import '#modules/trajectories/server/planVerdictOperations.ts';
 import '#modules/trajectories/server/planPrintOperations.ts';

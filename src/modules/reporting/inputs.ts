@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maybe, plainDate, text } from '#shared/inputs.ts';
+import { maybe, plainDate, text, wholeNumber } from '#shared/inputs.ts';
 import { attentionKinds, homeRoles, stages } from './rules/codes.ts';
 import { entryFilters } from './rules/entryKinds.ts';
 
@@ -47,6 +47,16 @@ export const ExportSessionsInput = z.object({
   from: maybe(plainDate()),
   until: maybe(plainDate()),
 });
+
+/** Drawing a sample; without a seed nothing is drawn and the form stands there. What cannot be read gets its usual value, which the page shows. */
+export const DrawSampleInput = z.object({
+  seed: maybe(text(60)).catch(undefined),
+  size: maybe(wholeNumber({ minimum: 1, maximum: 200 })).catch(undefined),
+  lot: maybe(z.uuid()).catch(undefined),
+  until: maybe(plainDate()).catch(undefined),
+});
+
+export const TakeFileInput = z.object({ trajectory: z.uuid() });
 
 /** What was typed into the search box; anything that cannot be searched for finds nothing, and says what can. */
 export const SearchInput = z.object({ words: maybe(text(200)).catch(undefined) });

@@ -2,6 +2,7 @@ import type { Step } from '#modules/trajectories/index.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { AttentionKind, HomeRole, LeadState, Stage } from './codes.ts';
 import type { MonthPoint, Pace, standingOf } from './counts.ts';
+import type { SampleAsked } from './sample.ts';
 import type { ShownCells } from './smallCells.ts';
 import type { Entry, InvolvedPerson, ListedEnterprise, Task } from './views.ts';
 
@@ -184,6 +185,8 @@ export type HomePart =
   | {
       readonly role: 'evaluator';
       readonly lots: HiddenTable;
+      /** Targets of the lots, as the call published them; in the order of the rows. */
+      readonly targets: readonly number[];
       readonly sectors: HiddenTable;
     }
   | {
@@ -236,4 +239,20 @@ export interface SearchView {
     readonly enterprise: string;
     readonly enterpriseName: string;
   }[];
+}
+
+export interface SampleView {
+  readonly asked: SampleAsked | null;
+  readonly population: number;
+  readonly files: readonly {
+    readonly id: string;
+    readonly enterpriseName: string;
+    readonly enterpriseNumber: string;
+    readonly providerName: string;
+    readonly lotNumber: number;
+    readonly stage: Stage;
+    readonly startedOn: PlainDate;
+  }[];
+  readonly lots: readonly { readonly id: string; readonly number: number; readonly name: string }[];
+  readonly today: PlainDate;
 }

@@ -160,6 +160,7 @@ const parts: {
         lots.map((lot) => `${lot.number} · ${inLocale(lot.name, actor.locale)!}`),
         lots.map((lot) => sizeBands.map((size) => sumOf(counts, { what: 'reached', lot: lot.id, size: [size] }))),
       ),
+      targets: lots.map(({ target }) => target),
       sectors: hiddenTable(
         bySector.map(({ sector }) => inLocale(names.get(sector) ?? null, actor.locale) ?? (sector || '—')),
         bySector.map(({ amount }) => [amount]),

@@ -36,13 +36,21 @@ export const printActionPlan = query({
   needs: 'trajectory.read',
   example: (world) => ({ trajectory: world['trajectory']! }),
   async run({ trajectory, db, beyond }): Promise<Download> {
-    const row = await readActionPlanRow(db, trajectory.id);
-    if (!row) throw notFound();
-    const document = row.document === null ? undefined : await readActionPlanDocument(db, trajectory.id, row.document);
-    const words = document?.content ?? (await beyond(facts, () => wordsOf(db, trajectory, row.content)));
-    return printed({ db, beyond }, trajectory, words, document, row.version, document?.madeAt ?? row.changedAt);
+    const file = await printedActionPlan({ db, beyond }, trajectory);
+    if (!file) throw notFound();
+    return file;
   },
 });
+
+/** The action plan as a file; undefined while there is none. */
+export async function printedActionPlan(work: Work, trajectory: TrajectoryHandle): Promise<Download | undefined> {
+  const { db, beyond } = work;
+  const row = await readActionPlanRow(db, trajectory.id);
+  if (!row) return undefined;
+  const document = row.document === null ? undefined : await readActionPlanDocument(db, trajectory.id, row.document);
+  const words = document?.content ?? (await beyond(facts, () => wordsOf(db, trajectory, row.content)));
+  return printed(work, trajectory, words, document, row.version, document?.madeAt ?? row.changedAt);
+}
 
 /** The same for who holds the link to it. */
 export const printActionPlanByLink = query({
