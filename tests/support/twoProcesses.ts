@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs';
+import { config } from '#platform/server/config.ts';
+import { startEmbedded } from '#platform/server/database/embedded/index.ts';
+import { newFolder, startInstance, type Instance } from './instance.ts';
+import { startProxy, type Proxy } from './proxy.ts';
+import { newTemporaryFolder } from './temporary.ts';
+
+/** Two processes of the program behind a proxy, on one PostgreSQL. */
+export interface TwoProcesses {
+  readonly proxy: Proxy;
+  readonly databaseUrl: string;
+  /** Ends process 0 or 1 in the given way, and starts it again at the same address. */
+  restart(which: 0 | 1, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startTwoProcesses(): Promise<TwoProcesses> {
+  const folder = newTemporaryFolder('two');
+  process.env.KRACHTLIJN_DATA = folder;
+  const database = await startEmbedded(folder);
+  const env = { DATABASE_URL: database.url, KRACHTLIJN_KEY: config().key.toString('hex') };
+  // One after the other: the first migrates and plants the example programme.
+  const processes: [Instance, Instance] = [
+    await startInstance(newFolder(), { env }),
+    await startInstance(newFolder(), { env }),
+  ];
+  const proxy = await startProxy(processes.map(({ address }) => address));
+  return {
+    proxy,
+    databaseUrl: database.url,
+    async restart(which, signal) {
+      const { address, kill, ended } = processes[which];
+      kill(signal);
+      await ended;
+      processes[which] = await startInstance(newFolder(), { env: { ...env, PORT: new URL(address).port } });
+      await proxy.untilUsed(address);
+    },
+    async stop() {
+      await proxy.stop();
+      for (const instance of processes) instance.kill('SIGTERM');
+      await Promise.all(processes.map(({ ended }) => ended));
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
