@@ -93,6 +93,24 @@ describe('krachtlijn analyse', () => {
     expect(JSON.parse(stdout)).toEqual({ ...fromCsv, data: 'data.sav' });
   });
 
+  it.each([
+    ['a page', 'out.html', '<!doctype html>'],
+    ['a workbook', 'out.xlsx', 'PK'],
+    ['JSON', 'out.json', '{\n'],
+  ])('writes %s, and an R script beside it, and says nothing', (_what, name, start) => {
+    const { status, stdout, stderr } = analyse(
+      { 'data.csv': csv, 'plan.json': plan },
+      '--out',
+      name,
+      '--script',
+      'out.R',
+    );
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readdirSync(folder).sort()).toEqual(['data.csv', 'out.R', name, 'plan.json'].sort());
+    expect(readFileSync(path.join(folder, name), 'latin1').startsWith(start)).toBe(true);
+    expect(readFileSync(path.join(folder, 'out.R'), 'utf8')).toContain('"data.csv"');
+  });
+
   it('reads what Excel saves in Belgium when told so', () => {
     const excel = `\uFEFF${csv.replaceAll(',', ';').replaceAll('\n', '\r\n').replace('\r\n1;', '\r\n1,0;')}`;
     const plain = JSON.parse(analyse({ 'data.csv': csv, 'plan.json': plan }).stdout);
@@ -209,7 +227,13 @@ describe('what cannot be computed ends with 2 and one line that says where and h
     ],
     ['a plan that asks nothing', small, {}, 'data.csv: the plan asks nothing of it.'],
   ])('%s', (_what, data, asked, line) => {
-    const { status, stdout, stderr } = analyse({ 'data.csv': data, 'plan.json': asked }, '--out', 'out.json');
+    const { status, stdout, stderr } = analyse(
+      { 'data.csv': data, 'plan.json': asked },
+      '--out',
+      'out.json',
+      '--script',
+      'out.R',
+    );
     expect(stderr).toContain(line);
     expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 });
     expect(readdirSync(folder).sort()).toEqual(['data.csv', 'plan.json']);
@@ -243,7 +267,7 @@ describe('what cannot be computed ends with 2 and one line that says where and h
     [
       'an unknown kind of result',
       ['analyse', '--data', 'x.csv', '--plan', 'x.json', '--out', 'x.docx'],
-      '--out ends in .json; "x.docx" does not.',
+      '--out ends in .json, .html, .xlsx; "x.docx" does not.',
     ],
     [
       'data that is not there',

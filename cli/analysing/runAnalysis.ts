@@ -1,6 +1,14 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { carryOut, readData, readPlan } from '#modules/evaluation/index.server.ts';
+import {
+  analysisPage,
+  analysisScript,
+  analysisWorkbook,
+  carryOut,
+  readData,
+  readPlan,
+  type AnalysisResult,
+} from '#modules/evaluation/index.server.ts';
 import { WrongUse } from '../command.ts';
 import { progressLine } from './progressLine.ts';
 
@@ -8,11 +16,12 @@ export interface AnalysisRequest {
   readonly data: string;
   readonly plan: string;
   readonly out: string | undefined;
+  readonly script: string | undefined;
   /** Whether a CSV file is as Excel saves it in Belgium. */
   readonly excel: boolean;
 }
 
-const formats = ['.json'];
+const formats = ['.json', '.html', '.xlsx'];
 
 /**
  * Reads, computes and writes. Everything is made before anything is written, so a failure leaves no half of it.
@@ -31,14 +40,22 @@ export async function runAnalysis(request: AnalysisRequest): Promise<number> {
     const result = carryOut(table, plan, path.basename(request.data), (done, parts) =>
       line.show('computing', done / parts),
     );
-    const content = `${JSON.stringify(result, null, 1)}\n`;
+    const content = await written(result, format);
+    const script = request.script === undefined ? undefined : await analysisScript(plan, request);
     line.clear();
     if (request.out === undefined) process.stdout.write(content);
     else writeWhole(request.out, content);
+    if (script !== undefined) writeWhole(request.script!, script);
     return 0;
   } finally {
     line.clear();
   }
+}
+
+async function written(result: AnalysisResult, format: string): Promise<string | Uint8Array> {
+  if (format === '.html') return analysisPage(result);
+  if (format === '.xlsx') return analysisWorkbook(result);
+  return `${JSON.stringify(result, null, 1)}\n`;
 }
 
 /** A file appears whole or not at all. */

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Tone } from '../tones.ts';
 import { dotRange } from './dotRange.ts';
 import { bandOutline, flowBand, halfThickness, stationPlaces, type FlowStation } from './flowBand.ts';
+import { heatMap } from './heatMap.ts';
+import { intervalPlot } from './intervalPlot.ts';
 import { printColours } from './palette.ts';
 import { progressBar } from './progressBar.ts';
 
@@ -107,11 +109,59 @@ describe('a progress bar', () => {
   });
 });
 
+describe('a heat map', () => {
+  const drawn = heatMap({
+    names: ['a', '<b>', 'c'],
+    values: [
+      [1, 0.5, null],
+      [0.5, 1, -0.354],
+      [null, -0.354, 1],
+    ],
+    palette: 'css',
+  });
+
+  it('shows each pair once, with its figure, and nothing where there is none', () => {
+    expect(drawn.match(/fill-opacity/g)).toHaveLength(2);
+    expect(drawn).toContain('>.50<');
+    expect(drawn).toContain('>−.35<');
+  });
+
+  it('gives the two signs two colours, and makes names safe', () => {
+    expect(drawn).toContain('var(--brand)');
+    expect(drawn).toContain('var(--profile-ambition)');
+    expect(drawn).toContain('&lt;b&gt;');
+  });
+});
+
+describe('an interval plot', () => {
+  it('always shows nought, and fills the dot only when the interval leaves it out', () => {
+    const drawn = intervalPlot({
+      rows: [
+        { name: 'a', value: 2, low: 1, high: 3 },
+        { name: 'b', value: 1, low: -1, high: 3 },
+      ],
+      palette: 'print',
+    });
+    expect(drawn).toMatch(/>0</);
+    expect(drawn.match(/<circle [^>]*fill="#6e35a3"/g)).toHaveLength(1);
+    expect(drawn.match(/<circle [^>]*fill="#ffffff"/g)).toHaveLength(1);
+  });
+});
+
 describe('colours', () => {
   const drawings = (palette: 'css' | 'print') => [
     flowBand({ stations: [{ score: 40, tone: 'none' }], palette, id: 'b', rings: true }),
     dotRange({ own: 1, previous: 2, palette }),
     progressBar({ value: 1, max: 2, pace: 1, palette }),
+    heatMap({
+      names: ['a', 'b'],
+      values: [
+        [1, -0.4],
+        [-0.4, 1],
+      ],
+      palette,
+    }),
+    intervalPlot({ rows: [{ name: 'a', value: 1, low: -1, high: 3 }], palette }),
   ];
 
   it('are tokens on a page and plain values on paper', () => {

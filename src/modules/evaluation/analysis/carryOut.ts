@@ -66,7 +66,9 @@ function scaleResult({ plan, items, score }: ScaleColumns, level: number, reason
   const alpha = cronbachAlpha(items, level);
   const omega = omegaTotal(items);
   const whole = descriptives(score);
-  reasons.add(plan.name, [...alpha.reasons, ...omega.reasons]);
+  // That two items say little about one factor stands among the cautions already.
+  const ofOmega = omega.reasons.filter(({ why }) => why !== 'not-identified');
+  reasons.add(plan.name, [...alpha.reasons, ...ofOmega]);
   const half =
     whole.standardError === undefined ? undefined : studentTCritical(1 - level, whole.n - 1) * whole.standardError;
   return {
