@@ -19,7 +19,6 @@ export interface Call {
 /** Calls the interface as a program does, at the handler of its route: everything but the socket. */
 export async function callApi(path: string, { method, token, body, headers = {}, address = '192.0.2.1' }: Call = {}) {
   const url = new URL(`http://localhost:3000/api/v1/${path}`);
-  const [, , , module = '', operation = ''] = url.pathname.split('/');
   const request = new Request(url, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
@@ -29,9 +28,16 @@ export async function callApi(path: string, { method, token, body, headers = {},
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
+  return answerOf(await throughTheDoor(request, address));
+}
+
+/** One request at the handler of its route. */
+export async function throughTheDoor(request: Request, address = '192.0.2.1'): Promise<Response> {
+  const url = new URL(request.url);
+  const [, , , module = '', operation = ''] = url.pathname.split('/');
   const visit = { locale: 'nl', credentials: { locale: 'nl', address } };
   const event = { request, url, params: { module, operation }, locals: { visit } } as unknown as RequestEvent;
-  return answerOf(await api(event));
+  return api(event);
 }
 
 async function answerOf(response: Response): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerWith, formatFor } from './answer.ts';
 import { pointerTo } from './problems.ts';
-import { inputInAddress, keyOf, tokenOf } from './request.ts';
+import { inputInAddress, keyOf, shownBy } from './request.ts';
 
 const request = (headers: Record<string, string> = {}, method = 'GET') =>
   new Request('http://localhost/api/v1/x/y?state=new&after=a', { method, headers });
@@ -41,11 +41,12 @@ test('a key may stand in quotes or not, and is visible characters only', () => {
   for (const wrong of ['', 'a b', 'é', 'x'.repeat(201), 'a"b']) expect(() => key(wrong)).toThrow('bad_key');
 });
 
-test('a token comes as Bearer and as nothing else', () => {
-  expect(tokenOf(request())).toBeUndefined();
-  expect(tokenOf(request({ authorization: 'bearer kl_x' }))).toBe('kl_x');
+test('a token comes as Bearer, the secret of a link as Link, and nothing else counts', () => {
+  expect(shownBy(request())).toEqual({});
+  expect(shownBy(request({ authorization: 'bearer kl_x' }))).toEqual({ token: 'kl_x' });
+  expect(shownBy(request({ authorization: 'Link abc' }))).toEqual({ link: 'abc' });
   for (const wrong of ['Basic YTpi', 'Bearer', 'Bearer a b', `Bearer ${'x'.repeat(300)}`])
-    expect(() => tokenOf(request({ authorization: wrong }))).toThrow('token_unknown');
+    expect(() => shownBy(request({ authorization: wrong }))).toThrow('token_unknown');
 });
 
 test('an input in the address is nested by dots, and cannot reach a prototype', () => {

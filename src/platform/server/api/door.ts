@@ -9,7 +9,7 @@ import { saltedHash } from '../sealing.ts';
 import { spendUse } from './allowance.ts';
 import { answerWith } from './answer.ts';
 import { DoorProblem, problemResponse } from './problems.ts';
-import { inputInAddress, inputInBody, keyOf, tokenOf } from './request.ts';
+import { inputInAddress, inputInBody, keyOf, shownBy } from './request.ts';
 
 type ApiEvent = Pick<RequestEvent, 'request' | 'url' | 'locals' | 'params'>;
 
@@ -37,11 +37,9 @@ function doorFor(find: (event: ApiEvent) => Operation | undefined) {
     let allowance: Readonly<Record<string, string>> = {};
     let response: Response;
     try {
-      const token = tokenOf(event.request);
-      if (token) {
-        allowance = await spendUse(token);
-        caller.current = { ...credentials, token };
-      }
+      const shown = shownBy(event.request);
+      if (shown.token) allowance = await spendUse(shown.token);
+      caller.current = { ...credentials, ...shown };
       response = await call(find(event), event, caller.current);
     } catch (thrown) {
       response = problemResponse(thrown, localeOfCaller(caller.current), config().publicUrl);
@@ -82,7 +80,7 @@ async function call(operation: Operation | undefined, event: ApiEvent, credentia
 const languageFor = (credentials: Credentials): Locale => localeOfCaller(credentials);
 
 /** Whoever has no token shares a name with every other visitor: their keys are told apart by where they come from. */
-function ownKey(key: string | undefined, { token, address }: Credentials): string | undefined {
-  if (!key || token) return key;
+function ownKey(key: string | undefined, { token, link, address }: Credentials): string | undefined {
+  if (!key || token || link) return key;
   return saltedHash(`${address ?? ''} ${key}`);
 }

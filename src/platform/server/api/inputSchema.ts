@@ -19,7 +19,7 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
       }
       // A format says it; the pattern behind it is for machines that know no formats.
       if (jsonSchema.format === 'uuid' || jsonSchema.format === 'email') delete jsonSchema.pattern;
-      delete jsonSchema.additionalProperties;
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       // A form sends a number as text, which is nobody else's concern.
       if (jsonSchema.type === 'number') {
         delete jsonSchema.anyOf;

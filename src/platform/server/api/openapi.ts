@@ -41,6 +41,11 @@ export function openApiDocument(
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token of a person or of a machine account.' },
+        link: {
+          type: 'http',
+          scheme: 'link',
+          description: 'The secret in the address of a link from a mail; it opens the one document that it is for.',
+        },
       },
       parameters: {
         IdempotencyKey: {
@@ -71,7 +76,7 @@ function pathItem(operation: Operation, described: DescribedOperations): Record<
     tags: [moduleOf(name)],
     summary: words?.summary ?? name,
     ...(words?.description ? { description: words.description } : {}),
-    security: scope === 'anything' ? [{}, { token: [] }] : [{ token: [scope] }],
+    security: securityOf(operation, scope),
     responses: {
       200: {
         description: 'Done.',
@@ -109,6 +114,12 @@ function pathItem(operation: Operation, described: DescribedOperations): Record<
     get: { operationId: name, ...shared, ...(parameters.length > 0 ? { parameters } : {}) },
     post: { operationId: `${name}.post`, ...shared, ...body },
   };
+}
+
+function securityOf({ needs }: Operation, scope: string): readonly Record<string, readonly string[]>[] {
+  if (scope === 'anything') return [{}, { token: [] }];
+  const byLink = typeof needs === 'string' && rolesWith(needs).includes('link_holder');
+  return [{ token: [scope] }, ...(byLink ? [{ link: [] }] : [])];
 }
 
 const isFile = (result: JsonSchema | undefined): boolean => result?.['$ref'] === '#/components/schemas/Download';

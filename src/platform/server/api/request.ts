@@ -4,13 +4,16 @@ import { DoorProblem } from './problems.ts';
 /** The largest body of a call: no operation takes more text than this; files go through forms. */
 export const largestBody = 1_000_000;
 
-/** The token in `Authorization: Bearer …`; undefined without the header. Another scheme is a token that we do not know. */
-export function tokenOf(request: Request): string | undefined {
+/**
+ * What the caller shows in `Authorization`: `Bearer <token>`, or `Link <secret>` with the secret of a link from a mail, which
+ * opens the one document that the link is for. Nothing without the header; another scheme is a token that we do not know.
+ */
+export function shownBy(request: Request): { readonly token?: string; readonly link?: string } {
   const header = request.headers.get('authorization');
-  if (header === null) return undefined;
-  const token = /^Bearer +([\w.~+/=-]{1,200}) *$/i.exec(header)?.[1];
-  if (!token) throw new DoorProblem('token_unknown');
-  return token;
+  if (header === null) return {};
+  const [, scheme = '', secret = ''] = /^(bearer|link) +([\w.~+/=-]{1,200}) *$/i.exec(header) ?? [];
+  if (!secret) throw new DoorProblem('token_unknown');
+  return scheme.toLowerCase() === 'link' ? { link: secret } : { token: secret };
 }
 
 /** The key against double sending, as it is or in quotes as the draft standard writes it. */
