@@ -6,8 +6,8 @@ import {
   completeIntake,
   recordStaffInformed,
   saveIntake,
-  saveParts,
 } from '#modules/trajectories/server/intakeOperations.ts';
+import { saveParts } from '#modules/trajectories/server/partOperations.ts';
 import { savePlan, submitPlan } from '#modules/trajectories/server/planOperations.ts';
 import { approvePlan, returnPlan } from '#modules/trajectories/server/planVerdictOperations.ts';
 import { recordSession } from '#modules/trajectories/server/sessionOperations.ts';

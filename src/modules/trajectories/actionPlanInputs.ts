@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { flag, id, longText, maybe, mustAgree } from '#shared/inputs.ts';
+import { flag, id, longText, maybe, mustAgree, version } from '#shared/inputs.ts';
 import { ActionPlanContentInput, SaveActionPlanInput, SendActionPlanInput, TrajectoryInput } from './inputs.ts';
-import { PlanFormInput } from './planInputs.ts';
+import { halfTyped, PlanFormInput } from './planInputs.ts';
 
 /** What a button of the form asks besides saving: one more row, or one less. */
 const intent = z.string().regex(/^(add\.(practices|next)|remove\.(practices|next)\.[\w-]{1,40})$/u, 'error.choice');
@@ -29,3 +29,5 @@ export const ConfirmAsGuideInput = TrajectoryInput.extend({ document: id() });
 
 /** Something in the document is not right; the words say what. */
 export const ObjectToActionPlanInput = TrajectoryInput.extend({ document: id(), words: longText(2000) });
+
+export const ActionPlanDraftInput = TrajectoryInput.extend({ version: version(), actionPlan: halfTyped() });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { choice, maybeOr, wholeNumber, words } from '#shared/inputs.ts';
+import { choice, maybeOr, text, version, wholeNumber, words } from '#shared/inputs.ts';
 import { FollowUpInput, TrajectoryInput } from './inputs.ts';
 import { helpKinds } from './rules/followUps.ts';
 
@@ -8,6 +8,9 @@ export const RecordFollowUpInput = FollowUpInput.extend({
   help: maybeOr(choice(helpKinds), ''),
   helpWords: words(1000),
 });
+
+/** The record as it should have been, with why; `version` is the one that the form began with. */
+export const CorrectFollowUpInput = RecordFollowUpInput.extend({ version: version(), reason: text(500) });
 
 export const RemindFollowUpInput = TrajectoryInput.extend({ months: wholeNumber({ minimum: 1, maximum: 36 }) });
 

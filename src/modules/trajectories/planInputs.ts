@@ -40,11 +40,9 @@ export const SubmitPlanFormInput = SubmitPlanInput.extend({
 export const ApprovePlanFormInput = ApprovePlanInput.extend({ remarks: ReturnPlanInput.shape.remarks });
 
 /** Half-typed fields, as they are: only their size is looked at. */
-export const PlanDraftInput = TrajectoryInput.extend({
-  version: version(),
-  plan: z
-    .record(z.string(), z.unknown())
-    .refine((fields) => JSON.stringify(fields).length <= 400_000, 'error.tooLarge'),
-});
+export const halfTyped = () =>
+  z.record(z.string(), z.unknown()).refine((fields) => JSON.stringify(fields).length <= 400_000, 'error.tooLarge');
+
+export const PlanDraftInput = TrajectoryInput.extend({ version: version(), plan: halfTyped() });
 
 export type PlanChoice = z.output<typeof planChoice>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { flag, hours, id, maybe, text, version } from '#shared/inputs.ts';
-import { SessionInput } from './inputs.ts';
+import { SessionInput, TrajectoryInput } from './inputs.ts';
 import { sessionBounds } from './rules/sessions.ts';
 
 const anyHours = hours({ minimum: sessionBounds.leastHours, maximum: sessionBounds.mostHours });
@@ -35,5 +35,8 @@ export const RecordSessionInput = fields.transform(oneOfBoth);
 export const CorrectRecordedSessionInput = fields
   .extend({ session: id(), version: version(), reason: text(500) })
   .transform(oneOfBoth);
+
+/** A session that did not take place, or was noted twice: the reason stays with it. */
+export const StrikeSessionInput = TrajectoryInput.extend({ session: id(), version: version(), reason: text(500) });
 
 export type SessionFields = Omit<z.output<typeof RecordSessionInput>, 'trajectory' | 'sure'>;

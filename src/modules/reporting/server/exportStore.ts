@@ -53,7 +53,7 @@ export function trajectoryLines(
   return sql`select t.id, e.number, e.name as enterprise, l.number as lot, p.name as provider, t.state as stage, t.started_on as started, t.granted_on as granted,
       s.sessions, s.hours
     from trajectories t join enterprises e on e.id = t.enterprise_id join lots l on l.id = t.lot_id join providers p on p.id = t.provider_id
-    cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id) s
+    cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id and struck_at is null) s
     where ${within(reach, 't', { trajectory: 'id' })} ${stage ? sql`and t.state = ${stage}` : empty} ${lot ? sql`and t.lot_id = ${lot}` : empty}
     order by t.started_on, t.id`;
 }
@@ -78,6 +78,6 @@ export function sessionLines(
 ): Sql {
   return sql`select s.id, s.trajectory_id as trajectory, e.number, e.name as enterprise, l.number as lot, p.name as provider, s.day, s.hours, s.people, s.theme, s.guide_id as "guidePerson"
     from guidance_sessions s join enterprises e on e.id = s.enterprise_id join lots l on l.id = s.lot_id join providers p on p.id = s.provider_id
-    where ${within(reach, 's')} ${lot ? sql`and s.lot_id = ${lot}` : empty} ${from ? sql`and s.day >= ${from}` : empty} ${until ? sql`and s.day <= ${until}` : empty}
+    where s.struck_at is null and ${within(reach, 's')} ${lot ? sql`and s.lot_id = ${lot}` : empty} ${from ? sql`and s.day >= ${from}` : empty} ${until ? sql`and s.day <= ${until}` : empty}
     order by s.day, s.id`;
 }

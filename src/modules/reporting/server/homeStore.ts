@@ -48,7 +48,7 @@ export function guidedTrajectories(
 export function sessionsInWeek(db: Db, person: string, week: Week): Promise<WeekSession[]> {
   return db.many(sql`select s.id, s.day, s.hours, s.people, s.theme, s.trajectory_id as trajectory, e.name as "enterpriseName", p.name as "providerName"
     from guidance_sessions s join enterprises e on e.id = s.enterprise_id join providers p on p.id = s.provider_id
-    where s.guide_id = ${person} and s.day between ${week.monday} and ${week.sunday} order by s.day, s.recorded_at, s.id limit 60`);
+    where s.guide_id = ${person} and s.struck_at is null and s.day between ${week.monday} and ${week.sunday} order by s.day, s.recorded_at, s.id limit 60`);
 }
 
 /** Agreements that wait for a yes, of trajectories that somebody guides: the one that waits longest first. */

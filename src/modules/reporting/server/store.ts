@@ -238,7 +238,7 @@ export function newestTrajectory(db: Db, enterprise: string): Promise<Trajectory
     from trajectories t left join intakes i on i.trajectory_id = t.id left join agreements a on a.trajectory_id = t.id
     left join plans p on p.trajectory_id = t.id left join action_plans c on c.trajectory_id = t.id
     left join lateral (select outcome, rule_version, decided_at, decision -> 'reasons' as reasons from eligibility_decisions where trajectory_id = t.id order by seq desc limit 1) d on true
-    cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id) s
+    cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id and struck_at is null) s
     cross join lateral (select count(*)::int as planned, count(done_on)::int as done from follow_ups where trajectory_id = t.id) f
     where t.enterprise_id = ${enterprise} order by t.started_on desc, t.id desc limit 1`);
 }

@@ -54,10 +54,14 @@ export interface ActionPlanView {
   readonly support: ActionPlanWords['support'];
   readonly changed: { readonly at: Date; readonly by: string } | null;
   readonly writes: boolean;
-  /** On whose behalf the reader could say yes, and has not done so yet. */
+  /** On whose behalf the reader says yes or has said it; null for who only reads or writes along. */
+  readonly speaksFor: ConfirmingParty | null;
+  /** The same, as long as that side has not said it. */
   readonly confirmsFor: ConfirmingParty | null;
   readonly may: Readonly<Record<'save' | 'send' | 'confirm', Permission>>;
   readonly document: ConfirmationStanding | null;
+  /** What the reader was typing when they left, newer than what is saved. `actionPlan` holds the fields of the form. */
+  readonly draft: { readonly savedAt: Date; readonly version: number; readonly actionPlan: unknown } | null;
   readonly objections: readonly Objection[];
   /** Who gets the letter with the link; only the office sees it. */
   readonly receivers: readonly string[];

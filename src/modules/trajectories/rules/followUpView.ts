@@ -9,7 +9,12 @@ export interface MomentView {
   /** From this day on it may be recorded. */
   readonly from: PlainDate;
   readonly standing: MomentStanding;
-  readonly done: { readonly on: PlainDate; readonly by: string; readonly record: FollowUpRecord } | null;
+  readonly done: {
+    readonly on: PlainDate;
+    readonly version: number;
+    readonly by: string;
+    readonly record: FollowUpRecord;
+  } | null;
 }
 
 /** What the page of the follow-up shows. */
@@ -23,5 +28,6 @@ export interface FollowUpView {
   readonly plan: Pick<ActionPlan, 'practices' | 'next'>;
   readonly records: boolean;
   readonly may: Permission;
+  readonly mayCorrect: Permission;
   readonly today: PlainDate;
 }

@@ -10,6 +10,11 @@ export interface RecordedSession extends Session {
   readonly part: string | null;
 }
 
+/** A session that was struck out, with why and by whom. */
+export interface StruckSession extends RecordedSession {
+  readonly struck: { readonly at: Date; readonly by: string; readonly reason: string };
+}
+
 /** What a form for a session needs before somebody has typed anything. */
 export interface SessionDefaults {
   readonly on: PlainDate;
@@ -26,6 +31,8 @@ export interface SessionDefaults {
 /** What the page of sessions shows. Hours add up to the quarter. */
 export interface SessionsView {
   readonly sessions: readonly RecordedSession[];
+  /** Struck out: to be read, in no sum. */
+  readonly struck: readonly StruckSession[];
   readonly hours: {
     readonly planned: number;
     readonly used: number;
@@ -37,5 +44,5 @@ export interface SessionsView {
   readonly perGuide: readonly { readonly name: string; readonly hours: number }[];
   readonly defaults: SessionDefaults;
   readonly writes: boolean;
-  readonly may: Readonly<Record<'record' | 'correct', Permission>>;
+  readonly may: Readonly<Record<'record' | 'correct' | 'strike', Permission>>;
 }

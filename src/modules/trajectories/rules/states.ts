@@ -87,6 +87,11 @@ const planOpen: Guard = { holds: ({ plan }) => plan !== 'submitted', because: 'm
 export const actionRules = {
   recordIntake: { in: ['intake', 'eligibility', 'agreement', 'planning'], late: 'may.intakeFixed' },
   addGuide: { in: underWay, late: 'may.ended' },
+  removeGuide: {
+    in: underWay,
+    late: 'may.ended',
+    guards: [{ holds: ({ guides }) => guides > 1, because: 'may.lastGuide' }],
+  },
   addPart: { in: ['intake', 'eligibility', 'agreement', 'planning', 'guidance'], late: 'may.partsFixed' },
   recordStaffInformed: { in: underWay, late: 'may.ended' },
   completeIntake: {
@@ -147,6 +152,12 @@ export const actionRules = {
     late: 'may.sessionsFixed',
     guards: [{ holds: ({ sessions }) => sessions > 0, because: 'may.noSession' }],
   },
+  strikeSession: {
+    in: ['planning', 'guidance', 'closing'],
+    early: 'may.agreementFirst',
+    late: 'may.sessionsFixed',
+    guards: [{ holds: ({ sessions }) => sessions > 0, because: 'may.noSession' }],
+  },
   saveActionPlan: {
     in: ['guidance', 'closing'],
     early: 'may.planFirst',
@@ -192,6 +203,13 @@ export const actionRules = {
       },
     ],
   },
+  // The last one ends the trajectory: a slip in it can be mended all the same.
+  correctFollowUp: {
+    in: ['follow_up', 'completed'],
+    early: 'may.sealFirst',
+    late: 'may.ended',
+    guards: [{ holds: ({ followUpsDone }) => followUpsDone > 0, because: 'may.noFollowUp' }],
+  },
   stop: { in: underWay, late: 'may.ended' },
 } as const satisfies Record<string, ActionRule>;
 
@@ -208,8 +226,8 @@ const refuse = (because: string, params: Readonly<Record<string, string | number
 export function may(action: TrajectoryAction, facts: TrajectoryFacts): Permission {
   const rule: ActionRule = actionRules[action];
   if (facts.state === 'stopped') return refuse('may.stopped');
-  if (facts.state === 'completed') return refuse('may.ended');
   if (!rule.in.includes(facts.state)) {
+    if (facts.state === 'completed') return refuse('may.ended');
     const isEarly = trajectoryStates.indexOf(facts.state) < trajectoryStates.indexOf(rule.in[0]!);
     return refuse(isEarly && rule.early ? rule.early : rule.late);
   }

@@ -8,6 +8,7 @@ import { TrajectoryInput } from '../inputs.ts';
 import type { ActionPlanView, ConfirmingParty, Objection } from '../rules/actionPlanView.ts';
 import { reviewActionPlan } from '../rules/reviewActionPlan.ts';
 import { may, type Permission } from '../rules/states.ts';
+import { readActionPlanDraft } from './actionPlanDraftOperations.ts';
 import { openFromPlan, saveActionPlanContent } from './actionPlanSaving.ts';
 import {
   lastDocumentId,
@@ -61,6 +62,7 @@ export const readActionPlan = query({
       support: found ? found.content.support : await readSupport(db, trajectory.id),
       changed: row ? { at: row.changedAt, by: (row.changedBy && people.get(row.changedBy)?.name) || '—' } : null,
       writes,
+      speaksFor: party,
       confirmsFor,
       may: {
         save: may('saveActionPlan', facts),
@@ -68,6 +70,10 @@ export const readActionPlan = query({
         confirm: may('confirmActionPlan', facts),
       },
       document,
+      draft:
+        writes && actor.kind === 'person' && row?.state !== 'sealed'
+          ? await readActionPlanDraft(db, actor.id, trajectory.id)
+          : null,
       objections: await readObjections({ db }, trajectory, row),
       receivers: [...receivers, ...guides.values()].map(({ name }) => name),
     };

@@ -13,6 +13,7 @@ import { actionPlanFromForm } from '../rules/formContent.ts';
 import { emptyPlan, type PlanOfApproach } from '../rules/plan.ts';
 import { addActionPlan, changeActionPlan, readActionPlanRow, readActionPlanVersion } from './actionPlanStore.ts';
 import { actionPlanLink, nextActionPlanTasks } from './actionPlanTasks.ts';
+import { dropDraft } from './draftStore.ts';
 import { insist, moveOn } from './facts.ts';
 import type { TrajectoryHandle } from './handle.ts';
 import { mergeWithStored, withChoices } from './merging.ts';
@@ -67,6 +68,7 @@ export async function saveActionPlanContent(
   const typedPlan = actionPlanFromForm(agreed, typed.actionPlan, newId);
   const mine = withIntent(withChoices(typedPlan, typed.choices, remake), typed.intent);
   const row = await readActionPlanRow(db, trajectory.id);
+  await dropDraft(db, { person: by, form: 'trajectories.actionPlan', trajectory: trajectory.id });
   if (!row) {
     const { actionPlan: opened } = await openFromPlan(db, trajectory.id);
     await addActionPlan(db, trajectory.id, opened, { content: mine, by, at: now });

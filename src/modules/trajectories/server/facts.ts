@@ -44,7 +44,7 @@ export async function readFacts(db: Db, trajectory: TrajectoryHandle, today: Pla
       (select d.outcome from eligibility_decisions d where d.trajectory_id = t.id order by d.seq desc limit 1) as eligibility,
       (select a.state from agreements a where a.trajectory_id = t.id) as agreement,
       p.state as plan_state, p.content as plan,
-      (select count(*)::int from guidance_sessions s where s.trajectory_id = t.id) as sessions,
+      (select count(*)::int from guidance_sessions s where s.trajectory_id = t.id and s.struck_at is null) as sessions,
       ap.state as action_plan_state, ap.content as action_plan,
       exists (select 1 from document_confirmations c where c.document_id = ap.document_id and c.party = 'enterprise') as by_enterprise,
       exists (select 1 from document_confirmations c where c.document_id = ap.document_id and c.party = 'guide') as by_guide,

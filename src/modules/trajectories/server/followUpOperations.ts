@@ -1,36 +1,21 @@
 import { command, mayOn, query } from '#platform/server/operation.ts';
-import type { Db } from '#platform/server/database/pool.ts';
-import { config } from '#platform/server/config.ts';
-import { InvalidInput, notFound, notNow } from '#platform/server/errors.ts';
+import { notFound, notNow } from '#platform/server/errors.ts';
 import { readPeople } from '#platform/server/people.ts';
-import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
+import { addTimelineEntry, closeTask } from '#platform/server/registries.ts';
 import { addDays, dayInBrussels } from '#shared/dates.ts';
-import { dayText, readableParameters } from '#shared/dayText.ts';
-import { RecordFollowUpInput, RemindFollowUpInput } from '../followUpInputs.ts';
+import { sameJson, type Json } from '#shared/mergeEdits.ts';
+import { CorrectFollowUpInput, RecordFollowUpInput } from '../followUpInputs.ts';
 import { TrajectoryInput } from '../inputs.ts';
-import { blocking } from '../rules/findings.ts';
-import { checkFollowUp, earlyDays, momentStanding, reminderDue } from '../rules/followUps.ts';
+import { earlyDays, momentStanding, type FollowUpRecord } from '../rules/followUps.ts';
 import type { FollowUpView } from '../rules/followUpView.ts';
 import { may } from '../rules/states.ts';
-import { readActionPlanRow, readGuideIds } from './actionPlanStore.ts';
-import { readActionPlanDocument, type ActionPlanDocumentRow } from './actionPlanWords.ts';
-import './closingMails.ts';
-import { mailEnterprise } from './closingLetters.ts';
 import { insist, moveOn, readFacts } from './facts.ts';
-import { followUpLink, nextFollowUpTask, openFollowUpTask } from './followUpPlanning.ts';
-import { listFollowUps, markReminded, recordMoment } from './followUpStore.ts';
+import { followUpLink, nextFollowUpTask } from './followUpPlanning.ts';
+import { askForHelp, examine, noPlan, readSealed } from './followUpRecording.ts';
+import { correctMoment, listFollowUps, recordMoment } from './followUpStore.ts';
 import { trajectoryHandle } from './handle.ts';
 import { placeOf } from './place.ts';
 import { personOf } from './reader.ts';
-
-const noPlan = { practices: [], next: [] } as const;
-
-async function readSealed(db: Db, trajectory: string): Promise<ActionPlanDocumentRow | undefined> {
-  const row = await readActionPlanRow(db, trajectory);
-  return row?.state === 'sealed' && row.document !== null
-    ? readActionPlanDocument(db, trajectory, row.document)
-    : undefined;
-}
 
 /** The moments after sealing: when, how it went, and which one can be recorded now. */
 export const readFollowUps = query({
@@ -54,7 +39,12 @@ export const readFollowUps = query({
       standing: momentStanding(row, today),
       done:
         row.doneOn && row.content
-          ? { on: row.doneOn, by: (row.by && people.get(row.by)?.name) || '—', record: row.content }
+          ? {
+              on: row.doneOn,
+              version: row.version,
+              by: (row.by && people.get(row.by)?.name) || '—',
+              record: row.content,
+            }
           : null,
     }));
     return {
@@ -66,6 +56,7 @@ export const readFollowUps = query({
       plan: sealed?.content.actionPlan ?? noPlan,
       records: mayOn(actor, 'trajectory.followUp', trajectory),
       may: may('recordFollowUp', facts),
+      mayCorrect: may('correctFollowUp', facts),
       today,
     };
   },
@@ -90,27 +81,8 @@ export const recordFollowUp = command({
     const moment = (await listFollowUps(db, trajectory.id)).find(({ months }) => months === input.months);
     if (!moment) throw notFound();
     if (moment.doneOn !== null) throw notNow('trajectories:followUp.doneAlready');
-    const sealed = await readSealed(db, trajectory.id);
     const { trajectory: _id, months, on, ...record } = input;
-    const found = blocking(
-      checkFollowUp(
-        { ...record, on },
-        {
-          today,
-          due: moment.due,
-          sealedOn: sealed?.sealedAt ? dayInBrussels(sealed.sealedAt) : moment.due,
-          plan: sealed?.content.actionPlan ?? noPlan,
-        },
-      ),
-    );
-    if (found.length > 0)
-      throw new InvalidInput(
-        found.map(({ path, key, params }) => ({
-          path,
-          textKey: `trajectories:${key}`,
-          parameters: readableParameters(params, actor.locale),
-        })),
-      );
+    await examine(db, actor, trajectory.id, { ...record, on }, moment, today);
     if (!(await recordMoment(db, moment.id, { on, content: record, by })))
       throw notNow('trajectories:followUp.doneAlready');
     const place = placeOf(trajectory);
@@ -126,15 +98,7 @@ export const recordFollowUp = command({
       },
       link: followUpLink(trajectory.id),
     });
-    if (record.help !== '' && record.help !== 'none')
-      await openTask(db, place, {
-        kind: 'trajectories.helpWanted',
-        subject: moment.id,
-        roles: ['provider_member', 'consultant'],
-        textKey: 'trajectories:followUp.helpTask',
-        parameters: { help: record.help, months },
-        link: followUpLink(trajectory.id),
-      });
+    await askForHelp(db, trajectory, moment, record.help);
     await closeTask(db, 'trajectories.followUp', moment.id);
     await nextFollowUpTask(db, trajectory);
     const state = await moveOn(db, trajectory, 'recordFollowUp', facts);
@@ -153,40 +117,49 @@ export const recordFollowUp = command({
   }),
 });
 
-/**
- * Reminds the enterprise and its guides of a moment, 14 days before and on the day, once each; on any other day nothing
- * happens. The daily job calls it for every moment that comes near.
- */
-export const remindFollowUp = command({
-  name: 'trajectories.remindFollowUp',
-  input: RemindFollowUpInput,
+/** Corrects what was noted. What it was stays on record with the reason; a wish for help follows the correction. */
+export const correctFollowUp = command({
+  name: 'trajectories.correctFollowUp',
+  input: CorrectFollowUpInput,
   on: trajectoryHandle,
-  needs: 'trajectory.guide',
-  example: (world) => ({ trajectory: world['trajectory.follow_up'] ?? world['trajectory']!, months: 3 }),
-  async run({ trajectory, input, db, now, today, beyond, effects }) {
+  needs: 'trajectory.followUp',
+  example: (world) => ({
+    trajectory: world['trajectory.follow_up'] ?? world['trajectory']!,
+    months: 3,
+    version: 1,
+    on: '2026-11-02',
+    reached: 'no',
+    words: 'Driemaal gebeld.',
+    reason: 'Verkeerde dag.',
+  }),
+  async run({ trajectory, input, db, actor, now, today }) {
+    const by = personOf(actor);
+    await insist(db, trajectory, 'correctFollowUp', today);
     const moment = (await listFollowUps(db, trajectory.id)).find(({ months }) => months === input.months);
-    if (!moment) throw notFound();
-    const day = trajectory.state === 'follow_up' ? reminderDue(moment, today) : null;
-    if (day === null || !(await markReminded(db, moment.id, day))) return { reminded: false, letters: 0 };
-    await openFollowUpTask(db, trajectory, moment);
-    const link = `${config().publicUrl}${followUpLink(trajectory.id)}`;
-    const { enterpriseLocale, enterpriseName: enterprise } = trajectory;
-    const letters = await mailEnterprise({ db, now, beyond, effects }, trajectory, {
-      template: 'trajectories.followUp',
-      parameters: { day: dayText(moment.due, enterpriseLocale), months: moment.months },
-      secrets: { link },
+    if (!moment?.content) throw notFound();
+    const { trajectory: _id, months, on, version, reason, ...record } = input;
+    const { content: before, doneOn } = moment;
+    const changed = (Object.keys(record) as (keyof FollowUpRecord)[]).filter(
+      (field) => !sameJson(before[field] as Json, record[field] as Json),
+    );
+    const fields = on === doneOn ? changed : ['on' as const, ...changed];
+    if (version !== moment.version) throw notNow('trajectories:followUp.changedMeanwhile');
+    if (fields.length === 0) return { version, fields };
+    await examine(db, actor, trajectory.id, { ...record, on }, moment, today);
+    if (!(await correctMoment(db, trajectory.id, moment, { on, content: record }, { by, at: now, reason })))
+      throw notNow('trajectories:followUp.changedMeanwhile');
+    await addTimelineEntry(db, placeOf(trajectory), {
+      kind: 'trajectories.followUpCorrected',
+      day: today,
+      textKey: 'trajectories:followUp.event.corrected',
+      parameters: { months, byPerson: by },
+      link: followUpLink(trajectory.id),
     });
-    const guides = await readPeople(db, await readGuideIds(db, trajectory.id));
-    for (const guide of guides.values())
-      if (guide.email && !guide.erased)
-        await effects.mail({
-          to: guide.id,
-          template: 'trajectories.followUpGuide',
-          locale: guide.locale,
-          parameters: { day: dayText(moment.due, guide.locale), months: moment.months },
-          secrets: { enterprise, link },
-        });
-    return { reminded: true, letters };
+    if (fields.includes('help')) await askForHelp(db, trajectory, moment, record.help);
+    return { version: version + 1, fields };
   },
-  audit: (input, result) => ({ details: { months: input.months, ...result } }),
+  audit: (input, result) => ({
+    fields: result.fields,
+    details: { months: input.months, version: result.version },
+  }),
 });

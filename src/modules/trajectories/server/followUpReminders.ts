@@ -2,7 +2,7 @@ import { enterScope, inTransaction } from '#platform/server/database/pool.ts';
 import { defineJob } from '#platform/server/jobs.ts';
 import { addDays, dayInBrussels } from '#shared/dates.ts';
 import { reminderDays } from '../rules/actionPlan.ts';
-import { remindFollowUp } from './followUpOperations.ts';
+import { remindFollowUp } from './followUpReminding.ts';
 import { momentsToRemind } from './followUpStore.ts';
 
 const name = 'trajectories.remindFollowUps';

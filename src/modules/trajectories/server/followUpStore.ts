@@ -8,9 +8,11 @@ export interface FollowUpRow extends FollowUpMoment {
   readonly id: string;
   readonly content: FollowUpRecord | null;
   readonly by: string | null;
+  /** 0 until it was noted. */
+  readonly version: number;
 }
 
-const columns = sql`id, months, due, reminded_on as "remindedOn", done_on as "doneOn", content, by_person as by`;
+const columns = sql`id, months, due, reminded_on as "remindedOn", done_on as "doneOn", content, by_person as by, version`;
 
 /** The moments of a trajectory, first one first. */
 export function listFollowUps(db: Db, trajectory: string): Promise<FollowUpRow[]> {
@@ -36,9 +38,26 @@ export async function recordMoment(
   record: { readonly on: PlainDate; readonly content: FollowUpRecord; readonly by: string },
 ): Promise<boolean> {
   return (
-    (await db.run(sql`update follow_ups set done_on = ${record.on}, content = ${JSON.stringify(record.content)}, by_person = ${record.by}
+    (await db.run(sql`update follow_ups set done_on = ${record.on}, content = ${JSON.stringify(record.content)}, by_person = ${record.by}, version = 1
       where id = ${id} and done_on is null`)) === 1
   );
+}
+
+/** Puts a correction in place of what was noted, which stays on record with the reason; false when somebody was first. */
+export async function correctMoment(
+  db: Db,
+  trajectory: string,
+  before: FollowUpRow,
+  after: { readonly on: PlainDate; readonly content: FollowUpRecord },
+  { by, at, reason }: { readonly by: string; readonly at: Date; readonly reason: string },
+): Promise<boolean> {
+  const changed =
+    await db.run(sql`update follow_ups set done_on = ${after.on}, content = ${JSON.stringify(after.content)}, version = version + 1
+    where id = ${before.id} and version = ${before.version} and done_on is not null`);
+  if (changed !== 1) return false;
+  await db.run(sql`insert into follow_up_versions (follow_up_id, trajectory_id, version, day, content, reason, changed_by, changed_at)
+    values (${before.id}, ${trajectory}, ${before.version}, ${before.doneOn}, ${JSON.stringify(before.content)}, ${reason}, ${by}, ${at})`);
+  return true;
 }
 
 /** Notes that a reminder left; false when it had left already. */

@@ -14,7 +14,6 @@ import {
   recordStaffInformed,
   removeGuide,
   saveIntake,
-  saveParts,
 } from './intakeOperations.ts';
 import { as, at, inSystem, planWorld, refusal, testDay, type PlanWorld } from './planWorld.testing.ts';
 
@@ -150,6 +149,22 @@ describe('guides', () => {
     expect((await read(person)).guides.find(({ id }) => id === guideId)!.until).toBeNull();
   });
 
+  test('never end with nobody: the last one stays until another came', async () => {
+    const end = async (name: string) => {
+      const guideId = (await read()).guides.find((guide) => guide.name === name)!.id;
+      return removeGuide.call(as(world.colleague), { ...here(), guideId, until: testDay }, at());
+    };
+    await end('Lotte Vermassen');
+    expect((await read(world.colleague)).may.removeGuide).toMatchObject({ allowed: false, because: 'may.lastGuide' });
+    expect(await refusal(end('Ruben De Smet'))).toMatchObject({ status: 409, textKey: 'trajectories:may.lastGuide' });
+  });
+
+  test('one who holds this trajectory and nothing else reads its intake whole', async () => {
+    const other = await planWorld('intake');
+    const view = await readIntake.call(as(other.consultant), { trajectory: other.trajectory }, at());
+    expect(view.enterprise).toMatchObject({ workers: 14, message: null });
+  });
+
   test('are chosen by the fund, not by a consultant', async () => {
     expect(await refusal(addGuide.call(as(world.consultant), guest(), at()))).toMatchObject({ status: 403 });
   });
@@ -170,26 +185,7 @@ describe('guides', () => {
   });
 });
 
-describe('sites and staff', () => {
-  test('a site with a negative or absurd number of workers is refused beside its field', async () => {
-    for (const workers of ['-3', '9999999', 'veel']) {
-      const parts = [
-        { name: 'Noord', workers: '4' },
-        { name: 'Zuid', workers },
-      ];
-      const refused = await refusal(saveParts.call(as(world.consultant), { ...here(), version: 0, parts }, at()));
-      expect(issuePaths(refused)).toEqual(['parts.1.workers']);
-    }
-  });
-
-  test('sites are kept, changed and removed by what the form holds', async () => {
-    const put = (parts: object[]) => saveParts.call(as(world.consultant), { ...here(), version: 0, parts }, at());
-    await put([{ name: 'Noord', workers: '4' }, { name: 'Zuid' }, { name: '' }]);
-    const [north] = (await read()).parts;
-    await put([{ id: north!.id, name: 'Noord en haven', workers: '5' }]);
-    expect((await read()).parts).toEqual([{ ...north, name: 'Noord en haven', workers: 5 }]);
-  });
-
+describe('staff', () => {
   test('staff cannot have been informed tomorrow', async () => {
     const note = {
       moment: 'start',

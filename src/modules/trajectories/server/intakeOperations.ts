@@ -4,14 +4,7 @@ import { addPerson, findByEmail, readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
 import { giveGrant, makeLink, withdrawGrantOn } from '#modules/access/index.server.ts';
 import { config } from '#platform/server/config.ts';
-import {
-  GuideInput,
-  IntakeInput,
-  PartsInput,
-  RemoveGuideInput,
-  StaffInformedInput,
-  TrajectoryInput,
-} from '../inputs.ts';
+import { GuideInput, IntakeInput, RemoveGuideInput, StaffInformedInput, TrajectoryInput } from '../inputs.ts';
 import { blocking } from '../rules/findings.ts';
 import { checkStaffInformed, emptyIntake, mergeIntakes, reviewIntake, type Intake } from '../rules/intake.ts';
 import { may } from '../rules/states.ts';
@@ -27,11 +20,10 @@ import {
   readEnterpriseFacts,
   readGuides,
   readIntakeRow,
-  readParts,
   readStaffInformed,
   writeIntake,
-  writeParts,
 } from './intakeStore.ts';
+import { partsVersion, readParts } from './partStore.ts';
 import { placeOf } from './place.ts';
 
 const intakeLink = (trajectory: string) => `/trajectories/${trajectory}/intake`;
@@ -43,7 +35,7 @@ export const readIntake = query({
   on: trajectoryHandle,
   needs: 'trajectory.read',
   example: (world) => ({ trajectory: world['trajectory']! }),
-  async run({ trajectory, db, today, actor }) {
+  async run({ trajectory, db, today, actor, beyond }) {
     const row = await readIntakeRow(db, trajectory.id);
     const facts = await readFacts(db, trajectory, today);
     const guides = await readGuides(db, trajectory.id);
@@ -56,7 +48,9 @@ export const readIntake = query({
     const intake = row?.content ?? emptyIntake;
     return {
       trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
-      enterprise: await readEnterpriseFacts(db, trajectory.enterprise),
+      enterprise: await beyond('who guides one trajectory reads of its enterprise what the intake begins with', () =>
+        readEnterpriseFacts(db, trajectory.enterprise),
+      ),
       intake,
       version: row?.version ?? 0,
       findings: reviewIntake(intake, { today }),
@@ -69,6 +63,7 @@ export const readIntake = query({
         .map(({ person }) => ({ person, name: people.get(person)?.name ?? '' }))
         .sort((a, b) => a.name.localeCompare(b.name)),
       parts: await readParts(db, trajectory.id),
+      partsVersion: await partsVersion(db, trajectory.id),
       staffInformed: await readStaffInformed(db, trajectory.id),
       today,
       mayChange: mayOn(actor, 'trajectory.guide', trajectory),
@@ -77,6 +72,7 @@ export const readIntake = query({
         recordIntake: may('recordIntake', facts),
         completeIntake: may('completeIntake', facts),
         addGuide: may('addGuide', facts),
+        removeGuide: may('removeGuide', facts),
         addPart: may('addPart', facts),
         recordStaffInformed: may('recordStaffInformed', facts),
       },
@@ -221,7 +217,8 @@ export const removeGuide = command({
     fields: ['guide'],
     details: { guide: input.guideId },
   }),
-  async run({ trajectory, input, db, now, beyond }) {
+  async run({ trajectory, input, db, now, today, beyond }) {
+    await insist(db, trajectory, 'removeGuide', today);
     const guide = await endGuideRow(db, trajectory.id, input.guideId, input.until);
     if (!guide) throw notFound();
     await beyond(
@@ -236,25 +233,7 @@ export const removeGuide = command({
   },
 });
 
-/** The sites or institutes that take part, all at once. */
-export const saveParts = command({
-  name: 'trajectories.saveParts',
-  input: PartsInput,
-  on: trajectoryHandle,
-  needs: 'trajectory.guide',
-  example: (world) => ({ trajectory: world['trajectory']!, version: 0, parts: [{ name: 'Vestiging Noord' }] }),
-  audit: (input) => ({
-    subject: { kind: 'trajectory', id: input.trajectory },
-    fields: ['parts'],
-    details: { parts: input.parts.length },
-  }),
-  async run({ trajectory, input, db, today }) {
-    await insist(db, trajectory, 'addPart', today);
-    await writeParts(db, trajectory.id, input.parts);
-    return { parts: input.parts.length };
-  },
-});
-
+/** How and when staff were told: a note that stays as it was made. */
 export const recordStaffInformed = command({
   name: 'trajectories.recordStaffInformed',
   input: StaffInformedInput,

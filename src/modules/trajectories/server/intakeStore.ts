@@ -85,43 +85,6 @@ export function readCandidates(db: Db, provider: string): Promise<{ person: stri
   );
 }
 
-export interface PartRow {
-  readonly id: string;
-  readonly name: string;
-  readonly municipality: string;
-  readonly workers: number | null;
-  readonly themes: readonly string[];
-}
-
-export function readParts(db: Db, trajectory: string): Promise<PartRow[]> {
-  return db.many(
-    sql`select id, name, coalesce(municipality, '') as municipality, workers, themes from trajectory_parts where trajectory_id = ${trajectory} order by added_at, id`,
-  );
-}
-
-/** Replaces the parts; one that sessions speak of keeps its id. */
-export async function writeParts(
-  db: Db,
-  trajectory: string,
-  parts: readonly (Omit<PartRow, 'id'> & { id?: string | undefined })[],
-): Promise<void> {
-  const kept = parts.flatMap((part) => (part.id ? [part.id] : []));
-  await db.run(sql`delete from trajectory_parts p where p.trajectory_id = ${trajectory} and p.id <> all (${kept}::uuid[])
-    and not exists (select 1 from guidance_sessions s where s.part_id = p.id)`);
-  for (const part of parts) {
-    const values = [part.name, part.municipality || null, part.workers, [...part.themes]] as const;
-    const changed = part.id
-      ? await db.run(
-          sql`update trajectory_parts set name = ${values[0]}, municipality = ${values[1]}, workers = ${values[2]}, themes = ${values[3]} where id = ${part.id} and trajectory_id = ${trajectory}`,
-        )
-      : 0;
-    if (changed === 0)
-      await db.run(
-        sql`insert into trajectory_parts (id, trajectory_id, name, municipality, workers, themes) values (${newId()}, ${trajectory}, ${values[0]}, ${values[1]}, ${values[2]}, ${values[3]})`,
-      );
-  }
-}
-
 export interface StaffInformedRow extends StaffInformed {
   readonly id: string;
 }

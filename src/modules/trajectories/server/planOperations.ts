@@ -11,23 +11,24 @@ import { prefillPlan } from '../rules/prefillPlan.ts';
 import { reviewPlan } from '../rules/reviewPlan.ts';
 import { mayApprove } from '../rules/approval.ts';
 import { may } from '../rules/states.ts';
+import { dropDraft, keepDraft, readDraft, type DraftPlace } from './draftStore.ts';
 import { insist, readFacts, readPlanFacts } from './facts.ts';
 import { trajectoryHandle } from './handle.ts';
 import { readKnownFacts } from './knownFacts.ts';
 import { savePlanContent } from './planSaving.ts';
 import {
   addSubmission,
-  dropDraft,
-  keepDraft,
   listSubmissions,
   otherPlanTexts,
-  readDraft,
   readPlanRow,
   setPlanState,
   type SubmissionRow,
 } from './planStore.ts';
 import { nextPlanTask } from './planTasks.ts';
 import { isOffice, personOf } from './reader.ts';
+
+type Draft = Pick<NonNullable<PlanView['draft']>, 'version' | 'plan'>;
+const draftOf = (person: string, trajectory: string): DraftPlace => ({ person, form: 'trajectories.plan', trajectory });
 
 /** The plan as it stands, or the first one from what is known; what it still misses, and what may happen now. */
 export const readPlan = query({
@@ -53,7 +54,9 @@ export const readPlan = query({
     const approved = row?.state === 'approved';
     const planFacts = { ...(await readPlanFacts(db, trajectory)), otherPlans: [] };
     const draft =
-      writes && actor.kind === 'person' && !approved ? await readDraft(db, actor.id, trajectory.id) : undefined;
+      writes && actor.kind === 'person' && !approved
+        ? await readDraft<Draft>(db, draftOf(actor.id, trajectory.id))
+        : undefined;
     const verdicts = submissions.map((one) => verdictOf(one, name));
     return {
       state: row?.state ?? 'none',
@@ -127,7 +130,7 @@ export const keepPlanDraft = command({
   audit: { none: 'a draft is what somebody is typing: nobody else sees it, and saving it leaves a line' },
   async run({ trajectory, input, db, actor, now, today }) {
     await insist(db, trajectory, 'savePlan', today);
-    await keepDraft(db, personOf(actor), trajectory.id, { version: input.version, plan: input.plan }, now);
+    await keepDraft(db, draftOf(personOf(actor), trajectory.id), { version: input.version, plan: input.plan }, now);
     return { savedAt: now };
   },
 });
@@ -140,7 +143,7 @@ export const dropPlanDraft = command({
   example: (world) => ({ trajectory: world['trajectory']! }),
   audit: { none: 'a draft was seen by nobody but its writer, who throws it away' },
   async run({ trajectory, db, actor }) {
-    await dropDraft(db, personOf(actor), trajectory.id);
+    await dropDraft(db, draftOf(personOf(actor), trajectory.id));
     return { dropped: true };
   },
 });

@@ -8,9 +8,10 @@ import { emptyPlan, type PlanOfApproach } from '../rules/plan.ts';
 import { changedSections, withoutRow } from '../rules/planView.ts';
 import { prefillPlan } from '../rules/prefillPlan.ts';
 import type { TrajectoryHandle } from './handle.ts';
+import { dropDraft } from './draftStore.ts';
 import { readKnownFacts } from './knownFacts.ts';
 import { mergeWithStored, withChoices } from './merging.ts';
-import { addPlan, changePlan, dropDraft, readPlanRow, readPlanVersion } from './planStore.ts';
+import { addPlan, changePlan, readPlanRow, readPlanVersion } from './planStore.ts';
 import { personOf } from './reader.ts';
 
 /** What stands in the way when two people wrote different things: the merged plan, and from whom the other text is. */
@@ -40,7 +41,7 @@ export async function savePlanContent(
   const by = personOf(actor);
   const mine = withIntent(withChoices(planFromForm(typed.plan, newId), typed.choices, remade), typed.intent);
   const row = await readPlanRow(db, trajectory.id);
-  await dropDraft(db, by, trajectory.id);
+  await dropDraft(db, { person: by, form: 'trajectories.plan', trajectory: trajectory.id });
   if (!row) {
     const { plan: prefilled } = prefillPlan(await readKnownFacts(db, trajectory));
     await addPlan(db, trajectory.id, prefilled, { content: mine, by, at: now });

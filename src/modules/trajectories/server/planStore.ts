@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
-import { openForPerson, sealForPerson } from '#platform/server/people.ts';
 import type { PlanOfApproach } from '../rules/plan.ts';
 import { planTexts } from '../rules/reviewPlan.ts';
 import type { PlanRemark } from '../rules/planView.ts';
@@ -121,35 +120,4 @@ export async function otherPlanTexts(
   const rows = await db.many<{ content: PlanOfApproach }>(sql`select content from plans
     where provider_id = ${trajectory.provider} and trajectory_id <> ${trajectory.id} order by changed_at desc limit 30`);
   return rows.map(({ content }) => ({ texts: planTexts(content) }));
-}
-
-const draftForm = 'trajectories.plan';
-
-interface Draft {
-  readonly version: number;
-  readonly plan: unknown;
-}
-
-/** Keeps what somebody is typing, sealed under their own key. */
-export async function keepDraft(db: Db, person: string, trajectory: string, draft: Draft, at: Date): Promise<void> {
-  const content = await sealForPerson(db, person, draft);
-  await db.run(sql`insert into drafts (person_id, form, subject_id, content, saved_at) values (${person}, ${draftForm}, ${trajectory}, ${content}, ${at})
-    on conflict (person_id, form, subject_id) do update set content = excluded.content, saved_at = excluded.saved_at`);
-}
-
-export async function readDraft(
-  db: Db,
-  person: string,
-  trajectory: string,
-): Promise<(Draft & { readonly savedAt: Date }) | undefined> {
-  const row = await db.maybe<{ content: Buffer; savedAt: Date }>(
-    sql`select content, saved_at as "savedAt" from drafts where person_id = ${person} and form = ${draftForm} and subject_id = ${trajectory}`,
-  );
-  return row && { ...(await openForPerson<Draft>(db, person, row.content)), savedAt: row.savedAt };
-}
-
-export async function dropDraft(db: Db, person: string, trajectory: string): Promise<void> {
-  await db.run(
-    sql`delete from drafts where person_id = ${person} and form = ${draftForm} and subject_id = ${trajectory}`,
-  );
 }

@@ -9,7 +9,12 @@ import type { PlainDate } from '#shared/dates.ts';
 import { readableParameters } from '#shared/dayText.ts';
 import { mergeEdits, sameJson, takeMine, type Json } from '#shared/mergeEdits.ts';
 import { TrajectoryInput } from '../inputs.ts';
-import { CorrectRecordedSessionInput, RecordSessionInput, type SessionFields } from '../sessionInputs.ts';
+import {
+  CorrectRecordedSessionInput,
+  RecordSessionInput,
+  StrikeSessionInput,
+  type SessionFields,
+} from '../sessionInputs.ts';
 import { blocking } from '../rules/findings.ts';
 import { hoursPlannedBy } from '../rules/plan.ts';
 import { checkSession, hoursLeft, hoursPerGuide } from '../rules/sessions.ts';
@@ -17,13 +22,14 @@ import type { SessionDefaults, SessionsView } from '../rules/sessionView.ts';
 import { may } from '../rules/states.ts';
 import { insist, readFacts } from './facts.ts';
 import { trajectoryHandle, type TrajectoryHandle } from './handle.ts';
-import { personOf } from './reader.ts';
+import { isOffice, personOf } from './reader.ts';
 import {
   addSession,
   changeSession,
   listGuides,
   listParts,
   listSessions,
+  listStruck,
   readPlanOfSessions,
   readSession,
   readSessionVersion,
@@ -44,19 +50,30 @@ export const readSessions = query({
     const sessions = await listSessions(db, trajectory.id);
     const plan = await readPlanOfSessions(db, trajectory.id);
     const agreed = plan?.approved ? plan.content : nothingPlanned;
-    const people = await readPeople(
-      db,
-      sessions.map(({ guideId }) => guideId),
-    );
+    const struck = await listStruck(db, trajectory.id);
+    const people = await readPeople(db, [
+      ...[...sessions, ...struck].map(({ guideId }) => guideId),
+      ...struck.map(({ struckBy }) => struckBy),
+    ]);
+    const office = isOffice(actor, trajectory);
     const name = (id: string) => people.get(id)?.name ?? '—';
     const facts = await readFacts(db, trajectory, today);
     return {
       sessions: sessions.map((session) => ({ ...session, guideName: name(session.guideId) })),
+      struck: struck.map(({ struckAt, struckBy, strikeReason, ...session }) => ({
+        ...session,
+        guideName: name(session.guideId),
+        struck: { at: struckAt, by: name(struckBy), reason: office ? strikeReason : '' },
+      })),
       hours: { ...hoursLeft(agreed, sessions), pace: hoursPlannedBy(agreed, today) },
       perGuide: hoursPerGuide(sessions).map(({ guideId, hours }) => ({ name: name(guideId), hours })),
       defaults: await defaultsOf(db, trajectory, actor, today, sessions),
       writes: mayOn(actor, 'trajectory.guide', trajectory),
-      may: { record: may('recordSession', facts), correct: may('correctSession', facts) },
+      may: {
+        record: may('recordSession', facts),
+        correct: may('correctSession', facts),
+        strike: may('strikeSession', facts),
+      },
     };
   },
 });
@@ -106,7 +123,9 @@ async function defaultsOf(
 }
 
 const kind = 'trajectories.session';
-const linkTo = (trajectory: string, session: string) => `/trajectories/${trajectory}/sessions#session-${session}`;
+/** Where a session stands on its page. */
+export const sessionLink = (trajectory: string, session: string) =>
+  `/trajectories/${trajectory}/sessions#session-${session}`;
 const told = ({ hours, people, theme, guideId }: SessionContent) => ({ hours, people, theme, guidePerson: guideId });
 
 /** Records a session in the timeline and in the hours. */
@@ -134,7 +153,7 @@ export const recordSession = command({
       day: content.on,
       textKey: 'trajectories:session.event.recorded',
       parameters: told(content),
-      link: linkTo(trajectory.id, id),
+      link: sessionLink(trajectory.id, id),
     });
     await closeTask(db, 'trajectories.firstSession', trajectory.id);
     return { session: id };
@@ -175,7 +194,7 @@ export const correctSession = command({
     const version = await changeSession(db, trajectory.id, row, content, change);
     await changeTimelineEntry(db, {
       kind,
-      link: linkTo(trajectory.id, row.id),
+      link: sessionLink(trajectory.id, row.id),
       day: content.on,
       parameters: told(content),
     });

@@ -22,15 +22,42 @@ export interface SessionRow extends SessionContent {
 
 const columns = sql`id, day as "on", hours, people, theme, notes, guide_id as "guideId", part_id as part, version`;
 
-/** Every session of a trajectory, newest first. */
+/** Every session of a trajectory that counts, newest first: what was struck out is not among them. */
 export function listSessions(db: Db, trajectory: string): Promise<SessionRow[]> {
   return db.many(
-    sql`select ${columns} from guidance_sessions where trajectory_id = ${trajectory} order by day desc, id desc limit 500`,
+    sql`select ${columns} from guidance_sessions where trajectory_id = ${trajectory} and struck_at is null order by day desc, id desc limit 500`,
   );
 }
 
+/** A session that was struck out: to be read, no longer counted. */
+export interface StruckRow extends SessionRow {
+  readonly struckAt: Date;
+  readonly struckBy: string;
+  readonly strikeReason: string;
+}
+
+export function listStruck(db: Db, trajectory: string): Promise<StruckRow[]> {
+  return db.many(sql`select ${columns}, struck_at as "struckAt", struck_by as "struckBy", strike_reason as "strikeReason"
+    from guidance_sessions where trajectory_id = ${trajectory} and struck_at is not null order by day desc, id desc limit 500`);
+}
+
+/** A session that counts. */
 export function readSession(db: Db, trajectory: string, id: string): Promise<SessionRow | undefined> {
-  return db.maybe(sql`select ${columns} from guidance_sessions where trajectory_id = ${trajectory} and id = ${id}`);
+  return db.maybe(
+    sql`select ${columns} from guidance_sessions where trajectory_id = ${trajectory} and id = ${id} and struck_at is null`,
+  );
+}
+
+/** Strikes a session out; false when somebody corrected or struck it meanwhile. */
+export async function strikeOut(
+  db: Db,
+  { id, version }: Pick<SessionRow, 'id' | 'version'>,
+  { by, at, reason }: Required<Change>,
+): Promise<boolean> {
+  return (
+    (await db.run(sql`update guidance_sessions set struck_at = ${at}, struck_by = ${by}, strike_reason = ${reason}
+      where id = ${id} and version = ${version} and struck_at is null`)) === 1
+  );
 }
 
 interface Change {

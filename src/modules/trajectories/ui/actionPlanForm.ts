@@ -103,6 +103,10 @@ export function editedActionPlan(
     const voids = values['voids'] === 'on';
     return { fields: typedFields(values, view.actionPlan), version, errors, conflicts, voids };
   }
+  if (address.get('draft') === 'take' && view.draft) {
+    const { actionPlan, version } = view.draft;
+    return { fields: typedFields({ actionPlan }, view.actionPlan), version, errors: {}, conflicts: [], voids: false };
+  }
   const fields = fieldsOf(view.actionPlan);
   const add = address.get('add');
   if (add === 'practices' || fields.practices.length === 0) fields.practices.push({ ...emptyPractice });

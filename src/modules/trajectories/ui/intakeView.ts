@@ -31,12 +31,16 @@ export interface IntakeView {
     readonly workers: number | null;
     readonly themes: readonly string[];
   }[];
+  readonly partsVersion: number;
   readonly staffInformed: readonly (StaffInformed & { readonly id: string })[];
   readonly today: string;
   readonly mayChange: boolean;
   readonly mayManage: boolean;
   readonly may: Readonly<
-    Record<'recordIntake' | 'completeIntake' | 'addGuide' | 'addPart' | 'recordStaffInformed', Permission>
+    Record<
+      'recordIntake' | 'completeIntake' | 'addGuide' | 'removeGuide' | 'addPart' | 'recordStaffInformed',
+      Permission
+    >
   >;
 }
 
@@ -47,6 +51,7 @@ export interface IntakeAnswer {
   readonly message: string;
   readonly code: string;
   readonly conflicts?: readonly { path: string; mine: unknown; theirs: unknown }[];
+  readonly current?: unknown;
 }
 
 /** The sentence of the first finding at a field, if any. */

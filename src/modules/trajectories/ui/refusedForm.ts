@@ -7,7 +7,7 @@ export interface RefusedForm {
 }
 
 /** What was typed in one field, by its dotted name, or what it begins with. */
-export function typedText(answer: RefusedForm | null, name: string, otherwise = ''): string {
+export function typedText(answer: { readonly values: object } | null, name: string, otherwise = ''): string {
   let value: unknown = answer?.values;
   for (const key of name.split('.')) value = (value as Record<string, unknown> | undefined)?.[key];
   return typeof value === 'string' ? value : otherwise;

@@ -3,6 +3,7 @@ import {
   confirmActionPlanAsGuide,
   objectToActionPlan,
 } from '#modules/trajectories/server/actionPlanConfirmOperations.ts';
+import { dropActionPlanDraft, keepActionPlanDraft } from '#modules/trajectories/server/actionPlanDraftOperations.ts';
 import { readActionPlan, saveActionPlan, sendActionPlan } from '#modules/trajectories/server/actionPlanOperations.ts';
 import { form, page } from '#platform/server/door.ts';
 
@@ -15,6 +16,8 @@ export const actions = {
     add ? `${here(event)}?add=${add}#new-${add}` : `${here(event)}?saved`,
   ),
   send: form(sendActionPlan, trajectory, ({ sent }, event) => `${here(event)}?${sent ? 'sent' : 'incomplete'}`),
+  draft: form(keepActionPlanDraft, trajectory, (_result, event) => here(event)),
+  dropDraft: form(dropActionPlanDraft, trajectory, (_result, event) => here(event)),
   confirm: form(confirmActionPlan, trajectory, (_result, event) => here(event)),
   confirmAsGuide: form(confirmActionPlanAsGuide, trajectory, (_result, event) => here(event)),
   object: form(objectToActionPlan, trajectory, (_result, event) => here(event)),

@@ -5,8 +5,8 @@ import {
   recordStaffInformed,
   removeGuide,
   saveIntake,
-  saveParts,
 } from '#modules/trajectories/server/intakeOperations.ts';
+import { saveParts } from '#modules/trajectories/server/partOperations.ts';
 import { form, page } from '#platform/server/door.ts';
 
 const here = ({ params }: { params: { trajectory?: string } }) => ({ trajectory: params.trajectory });

@@ -1,0 +1,17 @@
+/** The reason that the disabled button with these words points to; undefined while there is no such button. */
+export function reasonOf(page: string, label: string): string | undefined {
+  const disabled = /<button(?<attributes>[^>]*aria-disabled="true"[^>]*)>(?<words>.*?)<\/button>/gs;
+  for (const { groups } of page.matchAll(disabled)) {
+    if (
+      !groups!
+        ['words']!.replaceAll(/<[^>]+>/g, '')
+        .trim()
+        .startsWith(label)
+    )
+      continue;
+    const id = /aria-describedby="([^"]+)"/.exec(groups!['attributes']!)![1]!;
+    const [, reason] = new RegExp(`id="${id}"[^>]*>(.*?)</(?:p|span)>`, 's').exec(page)!;
+    return reason!.replaceAll(/<[^>]+>/g, '').trim();
+  }
+  return undefined;
+}
