@@ -21,6 +21,7 @@ import '#modules/trajectories/server/planVerdictOperations.ts';
 import '#modules/trajectories/server/planPrintOperations.ts';
 import '#modules/trajectories/server/sessionOperations.ts';
 import '#modules/trajectories/server/sessionStrikeOperations.ts';
+import '#modules/trajectories/server/quickSessionOperations.ts';
 import '#modules/trajectories/server/intakeOperations.ts';
 import '#modules/trajectories/server/partOperations.ts';
 import '#modules/trajectories/server/agreementOperations.ts';

@@ -11,6 +11,7 @@ export {
   type LotShare,
 } from './rules/findLot.ts';
 export { coordinatorOf, fundFor, type FundChoice } from './rules/fundFor.ts';
+export { lotGovernance, type LotGovernance } from './rules/governance.ts';
 export { lotOfCommittee, type CommitteeLot } from './rules/lotOfCommittee.ts';
 export type {
   Condition,

@@ -48,6 +48,7 @@ describe('texts of trajectories', () => {
           sayAll(
             reviewPlan(plan, {
               maximumHours: 20,
+              maximumCents: 100_000,
               themes: ['onboarding'],
               agreedOn: '2023-09-01',
               lastDay: '2024-12-31',

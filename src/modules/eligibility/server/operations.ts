@@ -5,6 +5,8 @@ import { invalid } from '#platform/server/errors.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
+import type { Sector } from '#modules/programmes/index.ts';
+import type { Localised } from '#shared/localised.ts';
 import { may } from '#modules/trajectories/index.ts';
 import {
   insist,
@@ -19,6 +21,17 @@ import { decideEligibility } from '../rules/decideEligibility.ts';
 import type { EligibilityFacts } from '../rules/facts.ts';
 import './permissions.ts';
 import { freezeDecision, noteOnEnterprise, readDecisions, readKnownEnterprise } from './store.ts';
+
+/** The joint committees that are usual in the sector that is known, the usual one first; null when nothing is known of it. */
+function suggestedCommittees(
+  sectors: readonly Sector[],
+  { sectorCode, organisationKind }: { sectorCode: string | null; organisationKind: string },
+): { readonly sector: Localised; readonly committees: readonly string[] } | null {
+  const sector = sectors.find(({ id: code }) => code === sectorCode);
+  // A local authority has no joint committee: its service decides the lot.
+  if (!sector || organisationKind === 'local_authority' || sector.jointCommittees.length === 0) return null;
+  return { sector: sector.name, committees: sector.jointCommittees };
+}
 
 const DecideInput = EligibilityInput.extend({ trajectory: id(), whyAgain: maybe(text(500)) });
 
@@ -41,6 +54,7 @@ export const readEligibility = query({
     return {
       trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
       known,
+      suggested: suggestedCommittees(programme.definition.sectors, known),
       lastFacts: decisions[0]?.facts ?? null,
       /** Accounts of last year are seldom approved already before summer; the page offers the two years before. */
       newestYear: Number(today.slice(0, 4)) - 1,

@@ -8,6 +8,7 @@ import type { EligibilityView } from './eligibilityView.ts';
 const viewWith = (lastFacts: EligibilityFacts | null): EligibilityView => ({
   trajectory: { id: 't', enterpriseName: 'De Proefkorrel', state: 'eligibility' },
   known: { organisationKind: 'social_profit', careKind: null, jointCommittees: [{ number: '330' }], workers: 9 },
+  suggested: null,
   lastFacts,
   newestYear: 2025,
   decisions: [],
@@ -36,6 +37,19 @@ describe('the form of a decision', () => {
     expect(form.committees).toEqual([{ number: '330', workers: '' }]);
     expect(form.periods.map(({ year }) => year)).toEqual(['2025', '2024']);
     expect([form.standAlone, form.aidDeclared]).toEqual(['', false]);
+  });
+
+  test('proposes the joint committee of the sector when it has one, and leaves a choice of several to the guide', () => {
+    const sector = { nl: 'Bakkerij', en: 'Bakery', fr: 'Boulangerie', de: 'Bäckerei' };
+    const view = viewWith(null);
+    const unknown = { ...view, known: { ...view.known, jointCommittees: [] } };
+    const committees = (suggested: readonly string[], from = unknown) =>
+      formOf({ ...from, suggested: { sector, committees: suggested } }).committees.map(({ number }) => number);
+    expect(committees(['118'])).toEqual(['118']);
+    expect(committees(['111', '209'])).toEqual([]);
+    // What is known goes before what is usual.
+    expect(committees(['118'], view)).toEqual(['330']);
+    expect(formOf({ ...viewWith(facts), suggested: { sector, committees: ['124'] } }).committees).toHaveLength(1);
   });
 
   test('holds everything that the last decision knew, written as in Belgium', () => {

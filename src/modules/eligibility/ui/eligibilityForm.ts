@@ -51,14 +51,15 @@ const aidLine = (line: DeclaredAid) => ({
  * What the form starts from: the facts of the last decision, else what the intake knows. The two newest closed years are
  * always offered; an older year that was given stays.
  */
-export function formOf({ lastFacts, known, newestYear }: EligibilityView): EligibilityForm {
+export function formOf(view: EligibilityView): EligibilityForm {
+  const { lastFacts, known, newestYear } = view;
   const given = lastFacts?.periods ?? [];
   const years = new Set([newestYear, newestYear - 1, ...given.map(({ year }) => year)]);
   const kind = lastFacts ?? known;
   return {
     organisationKind: kind.organisationKind,
     careKind: kind.careKind ?? '',
-    committees: (lastFacts?.jointCommittees ?? known.jointCommittees).map(committee),
+    committees: [...(lastFacts?.jointCommittees ?? known.jointCommittees), ...suggestedIn(view)].map(committee),
     periods: [...years]
       .sort((a, b) => b - a)
       .map((year) => ({ year: String(year), ...figures(given.find((period) => period.year === year)) })),
@@ -70,6 +71,15 @@ export function formOf({ lastFacts, known, newestYear }: EligibilityView): Eligi
     fiscalYearStartMonth: lastFacts?.fiscalYearStartMonth ? String(lastFacts.fiscalYearStartMonth) : '',
     whyAgain: '',
   };
+}
+
+/**
+ * The committee that the sector suggests while none is known: only when the sector has one. Of several the guide chooses;
+ * filling in the usual one would decide the lot by a guess.
+ */
+export function suggestedIn({ lastFacts, known, suggested }: EligibilityView): readonly CommitteeFact[] {
+  const isKnown = lastFacts !== null || known.jointCommittees.length > 0;
+  return !isKnown && suggested?.committees.length === 1 ? [{ number: suggested.committees[0]! }] : [];
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -27,6 +27,8 @@ export interface EligibilityView {
     readonly jointCommittees: readonly CommitteeFact[];
     readonly workers: number | null;
   };
+  /** What is usual in the sector that is known, the usual one first; shown as a suggestion, never as a fact. */
+  readonly suggested: { readonly sector: Localised; readonly committees: readonly string[] } | null;
   readonly lastFacts: EligibilityFacts | null;
   readonly newestYear: number;
   /** The one that counts first. */

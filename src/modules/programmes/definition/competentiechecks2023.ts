@@ -141,13 +141,21 @@ export const competentiechecks2023: ProgrammeDefinition = {
   target: 500,
   workersUnder: 250,
   focusWorkersUnder: 50,
+  // Paid per trajectory: no price of an hour and no number of hours was fixed, so the definition holds neither.
   pricePerTrajectoryCents: 1_950_255,
   lots,
   funds,
   jointCommittees,
   auxiliaryCommittees: ['100', '200'],
   sectors,
-  governance: { startUpWithinMonths: 1, steeringGroupEveryMonths: 3, exchangeSessions: 4 },
+  // Rhythm and agenda are the real ones. Who sat there is not published: the seats are chosen for the example.
+  governance: {
+    startUpWithinMonths: 1,
+    steeringGroupEveryMonths: 3,
+    steeringGroupSeats: ['coordinator', 'providers', 'programme_manager'],
+    steeringGroupAgenda: ['progress', 'bottlenecks', 'success_stories'],
+    exchangeSessions: 4,
+  },
   conditions: {
     enterprise: ['sme', 'aid_room', 'lot'],
     social_profit: ['sme', 'aid_room', 'lot'],

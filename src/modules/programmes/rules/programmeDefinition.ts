@@ -57,11 +57,19 @@ export interface Sector {
   readonly localAuthority?: boolean;
 }
 
+/** Who sits in the steering group of a lot: its coordinator (in the chair), its active providers, the programme manager. */
+export type Seat = 'coordinator' | 'providers' | 'programme_manager';
+
+/** What a steering group speaks about, in this order. */
+export type AgendaItem = 'progress' | 'bottlenecks' | 'success_stories';
+
 export interface Governance {
   /** The start-up meeting takes place within this many months after the start. */
   readonly startUpWithinMonths: number;
   /** Per lot a steering group, every so many months. */
   readonly steeringGroupEveryMonths: number;
+  readonly steeringGroupSeats: readonly Seat[];
+  readonly steeringGroupAgenda: readonly AgendaItem[];
   /** Exchange sessions across lots during the run. */
   readonly exchangeSessions: number;
 }
@@ -80,6 +88,9 @@ export interface ProgrammeDefinition {
   readonly focusWorkersUnder: number;
   /** VAT included; reserved as aid at the participation agreement until a plan gives an estimate. */
   readonly pricePerTrajectoryCents: number;
+  /** Price of an hour of guidance, VAT included, and most hours of one trajectory; undefined where the programme fixes none. */
+  readonly pricePerHourCents?: number;
+  readonly hoursPerTrajectory?: number;
   /** The de-minimis regulation under which the guidance is granted; undefined means: the one in force on the day. */
   readonly aidRegulation?: string;
   readonly lots: readonly Lot[];

@@ -1,3 +1,4 @@
+import type { LotGovernance } from '#modules/programmes/index.ts';
 import type { Step } from '#modules/trajectories/index.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { AttentionKind, HomeRole, LeadState, Stage } from './codes.ts';
@@ -141,6 +142,9 @@ export interface News {
   readonly more: boolean;
 }
 
+/** The meetings of a lot, with its name in the reader's language. */
+export type GovernanceView = LotGovernance & { readonly lot: number; readonly name: string };
+
 /** What is theirs, by role. */
 export type HomePart =
   | {
@@ -174,6 +178,7 @@ export type HomePart =
       readonly partners: readonly PartnerView[];
       readonly months: readonly MonthPoint[];
       readonly attention: readonly AttentionGroup[];
+      readonly governance: readonly GovernanceView[];
     }
   | {
       readonly role: 'programme_manager';
@@ -181,6 +186,7 @@ export type HomePart =
       readonly attention: readonly AttentionGroup[];
       readonly leads: readonly Count<LeadState>[];
       readonly stages: readonly Count<Stage>[];
+      readonly governance: readonly GovernanceView[];
     }
   | {
       readonly role: 'evaluator';

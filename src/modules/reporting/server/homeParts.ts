@@ -13,6 +13,7 @@ import { hideSmallCells } from '../rules/smallCells.ts';
 import { reachedState } from '../rules/trajectoryPages.ts';
 import type { AttentionGroup, HiddenTable, HomePart, LotView, PartnerView } from '../rules/views.ts';
 import { attentionHeads } from './attentionStore.ts';
+import { readGovernance } from './governanceStore.ts';
 import {
   dueLeads,
   guidedTrajectories,
@@ -134,6 +135,7 @@ const parts: {
       ),
       months: lots[0] ? reachByMonth(counts, target, lots[0], today) : [],
       attention: await attentionIn(db, reach, today),
+      governance: await readGovernance(db, reach.lot ?? [], actor.locale),
     };
   },
   async programme_manager(db, { actor, grants, today }) {
@@ -146,6 +148,11 @@ const parts: {
       attention: await attentionIn(db, reach, today),
       leads: countsByState(counts, 'leads', leadStates),
       stages: countsByState(counts, 'trajectories', stages),
+      governance: await readGovernance(
+        db,
+        lots.map(({ id }) => id),
+        actor.locale,
+      ),
     };
   },
   async evaluator(db, { actor, grants }) {

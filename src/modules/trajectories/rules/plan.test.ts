@@ -16,6 +16,7 @@ import { plan as anyPlan } from './samples.testing.ts';
 
 const facts: PlanFacts = {
   maximumHours: 40,
+  maximumCents: 1_950_255,
   themes: ['competence_matrix', 'onboarding'],
   agreedOn: '2024-02-01',
   lastDay: '2024-12-31',
@@ -110,6 +111,19 @@ describe('a plan of approach', () => {
   ])('with %s is blocked there', (_, plan, expected) => {
     expect(keys(plan)).toContain(expected);
     expect(blocking(reviewPlan(plan, facts)).length).toBeGreaterThan(0);
+  });
+
+  test('that costs more than the programme pays for a trajectory says so, without what the enterprise pays itself', () => {
+    const rateCents = 100_000;
+    const dear = change({ cost: { ...good.cost, rateCents, ownContributionCents: 0 } });
+    const total = planCost(dear).totalCents!;
+    const said = (maximumCents: number | null, plan = dear) =>
+      reviewPlan(plan, { ...facts, maximumCents }).filter(({ key }) => key === 'finding.cost.over');
+    expect(said(total)).toEqual([]);
+    expect(said(null)).toEqual([]);
+    expect(said(total - 1)).toMatchObject([{ path: 'cost.rateCents', params: { granted: total / 100 } }]);
+    expect(blocking(said(total - 1))).toEqual([]);
+    expect(said(total - 1, change({ cost: { ...good.cost, rateCents, ownContributionCents: 1 } }))).toEqual([]);
   });
 
   test.each([

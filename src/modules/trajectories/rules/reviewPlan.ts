@@ -6,6 +6,8 @@ import { fingerprint, looksCopied, type Fingerprint } from './similarity.ts';
 export interface PlanFacts {
   /** The most hours that the programme pays for in one trajectory; null when it sets none. */
   readonly maximumHours: number | null;
+  /** What the programme pays for one trajectory; null when it fixes no price. */
+  readonly maximumCents: number | null;
   /** The themes of the programme's code book; empty when they are not checked. */
   readonly themes: readonly string[];
   readonly agreedOn: PlainDate | null;
@@ -101,7 +103,7 @@ function reviewActions(plan: PlanOfApproach, { agreedOn, lastDay }: PlanFacts): 
   });
 }
 
-function reviewWhole(plan: PlanOfApproach, { maximumHours }: PlanFacts): readonly Finding[] {
+function reviewWhole(plan: PlanOfApproach, { maximumHours, maximumCents }: PlanFacts): readonly Finding[] {
   const found: Finding[] = [];
   const hours = plannedHours(plan);
   if (maximumHours !== null && hours > maximumHours)
@@ -124,6 +126,10 @@ function reviewWhole(plan: PlanOfApproach, { maximumHours }: PlanFacts): readonl
   if (own === null) found.push(missing('cost.ownContributionCents', 'finding.cost.own'));
   else if (totalCents !== null && own > totalCents)
     found.push(missing('cost.ownContributionCents', 'finding.cost.ownOver', { total: totalCents / 100 }));
+  // What the enterprise pays itself is no cost of the programme.
+  const granted = totalCents === null ? 0 : totalCents - Math.min(own ?? 0, totalCents);
+  if (maximumCents !== null && granted > maximumCents)
+    found.push(thin('cost.rateCents', 'finding.cost.over', { granted: granted / 100, price: maximumCents / 100 }));
   return found;
 }
 

@@ -76,11 +76,13 @@ export async function readFacts(db: Db, trajectory: TrajectoryHandle, today: Pla
 
 /** What the review of a plan compares it with; texts of other plans are only looked up where copies are shown. */
 export async function readPlanFacts(db: Db, trajectory: TrajectoryHandle): Promise<PlanFacts> {
-  const programme = await db.one<{ lastDay: PlainDate }>(
-    sql`select ends_on as "lastDay" from programmes where id = ${trajectory.programme}`,
+  const programme = await db.one<{ lastDay: PlainDate; priceCents: number | null; hours: number | null }>(
+    sql`select ends_on as "lastDay", (definition ->> 'pricePerTrajectoryCents')::float8 as "priceCents", (definition ->> 'hoursPerTrajectory')::float8 as hours
+      from programmes where id = ${trajectory.programme}`,
   );
   return {
-    maximumHours: null,
+    maximumHours: programme.hours,
+    maximumCents: programme.priceCents,
     themes: codeIds('needThemes'),
     agreedOn: trajectory.grantedOn,
     lastDay: programme.lastDay,

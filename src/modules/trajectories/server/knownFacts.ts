@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { nextSteps, publishedScan, publishedSteps, stepSizeOf } from '#modules/maturity/index.ts';
 import { scansOfEnterprise } from '#modules/maturity/index.server.ts';
+import { readProgramme } from '#modules/programmes/index.server.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import type { Intake } from '../rules/intake.ts';
 import type { KnownFacts } from '../rules/prefillPlan.ts';
@@ -14,7 +15,7 @@ export async function readKnownFacts(db: Db, trajectory: TrajectoryHandle): Prom
   return {
     intake: await readIntakeFacts(db, trajectory),
     scan: await readScanFacts(db, trajectory),
-    programme: { rateCents: null },
+    programme: { rateCents: (await readProgramme(db, trajectory.programme))?.definition.pricePerHourCents ?? null },
   };
 }
 

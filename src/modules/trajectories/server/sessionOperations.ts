@@ -9,12 +9,7 @@ import type { PlainDate } from '#shared/dates.ts';
 import { readableParameters } from '#shared/dayText.ts';
 import { mergeEdits, sameJson, takeMine, type Json } from '#shared/mergeEdits.ts';
 import { TrajectoryInput } from '../inputs.ts';
-import {
-  CorrectRecordedSessionInput,
-  RecordSessionInput,
-  StrikeSessionInput,
-  type SessionFields,
-} from '../sessionInputs.ts';
+import { CorrectRecordedSessionInput, RecordSessionInput, type SessionFields } from '../sessionInputs.ts';
 import { blocking } from '../rules/findings.ts';
 import { hoursPlannedBy } from '../rules/plan.ts';
 import { checkSession, hoursLeft, hoursPerGuide } from '../rules/sessions.ts';
@@ -78,25 +73,8 @@ export const readSessions = query({
   },
 });
 
-/** What the quick form needs on another page: its defaults, and whether a session can be recorded now. */
-export const readQuickSession = query({
-  name: 'trajectories.readQuickSession',
-  input: TrajectoryInput,
-  on: trajectoryHandle,
-  needs: 'trajectory.guide',
-  example: (world) => ({ trajectory: world['trajectory']! }),
-  async run({ trajectory, db, actor, today }) {
-    const sessions = await listSessions(db, trajectory.id);
-    const facts = await readFacts(db, trajectory, today);
-    return {
-      trajectory: trajectory.id,
-      defaults: await defaultsOf(db, trajectory, actor, today, sessions),
-      may: may('recordSession', facts),
-    };
-  },
-});
-
-async function defaultsOf(
+/** What a new session begins with: the reader, the people of last time, the themes of the plan. */
+export async function defaultsOf(
   db: Db,
   trajectory: TrajectoryHandle,
   actor: Actor,
