@@ -42,7 +42,7 @@ describe('the form of a decision', () => {
   test('proposes the joint committee of the sector when it has one, and leaves a choice of several to the guide', () => {
     const sector = { nl: 'Bakkerij', en: 'Bakery', fr: 'Boulangerie', de: 'Bäckerei' };
     const view = viewWith(null);
-    const unknown = { ...view, known: { ...view.known, jointCommittees: [] } };
+    const unknown: EligibilityView = { ...view, known: { ...view.known, jointCommittees: [] } };
     const committees = (suggested: readonly string[], from = unknown) =>
       formOf({ ...from, suggested: { sector, committees: suggested } }).committees.map(({ number }) => number);
     expect(committees(['118'])).toEqual(['118']);
