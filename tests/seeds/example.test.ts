@@ -215,6 +215,7 @@ describe('the nine published cases', () => {
       const { content, state } = each.plan!;
       const findings = reviewPlan(content, {
         maximumHours: Math.floor(programme.pricePerTrajectoryCents / content.cost.rateCents!),
+        maximumCents: programme.pricePerTrajectoryCents,
         themes: codeIds('needThemes'),
         agreedOn: each.agreement!.agreedOn!,
         lastDay: exampleRun.until,
