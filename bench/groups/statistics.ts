@@ -1,0 +1,12 @@
+import type { Group } from '../group.ts';
+import { measureInProcess } from './statistics/inProcess.ts';
+
+export const statistics: Group = {
+  name: 'statistics',
+  budgets: {
+    inProcessMs95: { max: 0.9, what: 'the published analysis in process at n = 95' },
+    inProcessMs10000: { max: 6, what: 'at n = 10 000' },
+    inProcessMs1000000: { max: 300, what: 'at n = 1 000 000' },
+  },
+  measure: measureInProcess,
+};
