@@ -85,7 +85,8 @@ export function alphaFromMoments(
       const rest = total - 2 * rows[i]! + variance(i);
       const restTotal = rest > 1e-13 * itemSum ? rest : 0;
       const own = variance(i);
-      const itemRest = enough && own > 0 && restTotal > 0 ? (rows[i]! - own) / Math.sqrt(own * restTotal) : undefined;
+      const itemRest =
+        enough && own > 0 && restTotal > 0 ? (rows[i]! - own) / Math.sqrt(own) / Math.sqrt(restTotal) : undefined;
       if (enough && itemRest === undefined)
         reasons.push({
           of: `itemRest ${name}`,
@@ -115,7 +116,8 @@ function standardisedAlpha(
   for (let i = 0; i < k; i++) {
     if (constant[i]) continue;
     varying++;
-    for (let j = 0; j < i; j++) if (!constant[j]) sum += product(i, j) / Math.sqrt(product(i, i) * product(j, j));
+    for (let j = 0; j < i; j++)
+      if (!constant[j]) sum += product(i, j) / Math.sqrt(product(i, i)) / Math.sqrt(product(j, j));
   }
   if (varying < 2 || n < 2) return { standardised: undefined, meanCorrelation: undefined };
   const meanCorrelation = sum / ((varying * (varying - 1)) / 2);

@@ -82,15 +82,23 @@ function spreadOf(sorted: Weighted, mean: number, name: string, reasons: Reason[
     m4 += weight * square * square;
   });
   // What rounding of the mean left over.
-  const variance = (m2 - (m1 * m1) / n) / (n - 1);
+  const variance = Math.max(0, (m2 - (m1 * m1) / n) / (n - 1));
   const sd = Math.sqrt(variance);
   let skewness: number | undefined;
   let kurtosis: number | undefined;
   const square = m2 / n;
-  if (n >= 3) skewness = (m3 / n / square ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
-  else reasons.push({ of: 'skewness', why: 'too-few-rows', text: `Skewness needs three values; ${name} has ${n}.` });
-  if (n >= 4) kurtosis = (((n + 1) * (m4 / n / (square * square) - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3));
-  else reasons.push({ of: 'kurtosis', why: 'too-few-rows', text: `Kurtosis needs four values; ${name} has ${n}.` });
+  if (!(square * square > 0 && square * square < Infinity))
+    reasons.push({
+      of: 'skewness',
+      why: 'out-of-range',
+      text: `The spread of ${name} is beyond what doubles can square.`,
+    });
+  else {
+    if (n >= 3) skewness = (m3 / n / square ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
+    else reasons.push({ of: 'skewness', why: 'too-few-rows', text: `Skewness needs three values; ${name} has ${n}.` });
+    if (n >= 4) kurtosis = (((n + 1) * (m4 / n / (square * square) - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3));
+    else reasons.push({ of: 'kurtosis', why: 'too-few-rows', text: `Kurtosis needs four values; ${name} has ${n}.` });
+  }
   return { variance, sd, standardError: sd / Math.sqrt(n), skewness, kurtosis };
 }
 
