@@ -29,7 +29,12 @@ export function problemsOfPage(page: string, content: string, house: House): str
 function problemsOfCode(page: string, code: string, house: House): string[] {
   if (ours.test(code) && !house.exists(code)) return [`${page}: names ${code}, which does not exist`];
   const script = /^(?:\w+=\S+ )*npm (?:run (?:-s )?)?(\S+)/.exec(code)?.[1];
-  if (script && !['ci', 'install', 'audit'].includes(script) && !script.includes('<') && !house.scripts.includes(script)) {
+  if (
+    script &&
+    !['ci', 'install', 'audit'].includes(script) &&
+    !script.includes('<') &&
+    !house.scripts.includes(script)
+  ) {
     return [`${page}: names npm script "${script}", which does not exist`];
   }
   const command = /^(?:npm run (?:-s )?krachtlijn -- |krachtlijn )([a-z-]+)/.exec(code)?.[1];
