@@ -28,6 +28,7 @@ import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
 import fileCheck from 'lucide-static/icons/file-check.svg?raw';
 import fileText from 'lucide-static/icons/file-text.svg?raw';
+import fingerprint from 'lucide-static/icons/fingerprint.svg?raw';
 import flag from 'lucide-static/icons/flag.svg?raw';
 import footprints from 'lucide-static/icons/footprints.svg?raw';
 import globe from 'lucide-static/icons/globe.svg?raw';
@@ -107,6 +108,7 @@ const sources = {
   'eye-off': eyeOff,
   'file-check': fileCheck,
   'file-text': fileText,
+  fingerprint,
   flag,
   footprints,
   globe,

@@ -65,3 +65,24 @@ export const PasswordSignInInput = z.object({ email, passphrase, code, device, b
 export const SetPasswordInput = z.object({ passphrase });
 
 export const ConfirmCodeInput = z.object({ code });
+
+/** What a browser gives of a passkey: JSON in a form field. What it says is checked by its signature, not here. */
+const credential = z
+  .string()
+  .max(20_000)
+  .transform((text, context): Record<string, unknown> => {
+    try {
+      const value: unknown = JSON.parse(text);
+      if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    } catch {
+      // Said below.
+    }
+    context.addIssue({ code: 'custom', message: 'error.format' });
+    return z.NEVER;
+  });
+
+export const AddPasskeyInput = z.object({ name: name.max(60), response: credential });
+
+export const RemovePasskeyInput = z.object({ passkey: z.uuid() });
+
+export const PasskeySignInInput = z.object({ response: credential, device, browser });

@@ -207,7 +207,7 @@ export function decodeForm(data: FormData): Record<string, unknown> {
 }
 
 /** Fields that are typed anew each time: a page never carries back what was typed there. */
-const unsaid = ['passphrase', 'code'];
+const unsaid = ['passphrase', 'code', 'response'];
 
 function answerTo(refusal: Refusal, typed: Record<string, unknown>, locale: Locale): FormAnswer {
   const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !unsaid.includes(name)));

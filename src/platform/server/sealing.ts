@@ -33,6 +33,15 @@ export function openValues<Values>(key: Buffer, personId: string, sealed: Buffer
   return JSON.parse(open(key, sealed, `person:${personId}`).toString('utf8')) as Values;
 }
 
+/** Seals what belongs to nobody yet under the key of the instance; `context` binds it to where it is kept. */
+export function sealUnderInstance(content: unknown, context: string): Buffer {
+  return seal(config().key, Buffer.from(JSON.stringify(content)), `instance:${context}`);
+}
+
+export function openUnderInstance(sealed: Buffer, context: string): unknown {
+  return JSON.parse(open(config().key, sealed, `instance:${context}`).toString('utf8'));
+}
+
 /** Finds an e-mail address without keeping it: keyed, so that nobody can try addresses against a stolen table. */
 export function emailLookup(email: string): string {
   return createHmac('sha256', config().key).update(`email:${email.trim().toLowerCase()}`).digest('hex');

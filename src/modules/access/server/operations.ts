@@ -11,6 +11,7 @@ export {
 } from './operations/account.ts';
 export { listExampleRoles, stepInto } from './operations/example.ts';
 export { invite, listGrants, withdrawGrant } from './operations/grants.ts';
+export { addPasskey, askPasskey, removePasskey, signInWithPasskey, startPasskey } from './operations/passkeys.ts';
 export {
   changeSecondFactor,
   confirmSecondFactor,

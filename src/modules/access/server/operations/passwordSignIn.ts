@@ -1,8 +1,8 @@
-import type { Locale } from '#shared/localised.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { command, nothing } from '#platform/server/operation.ts';
 import { emailLookup } from '#platform/server/sealing.ts';
 import { PasswordSignInInput } from '../../inputs.ts';
+import type { Attempt } from '../../rules/attempt.ts';
 import { checkPassphrase, hashPassphrase } from '../passwordHash.ts';
 import {
   openTotp,
@@ -17,11 +17,6 @@ import { isAppCode, newTotpSecret, plainCode, stepOfCode } from '../secondFactor
 import { openSession, revokeSession } from '../store.ts';
 import { countGuess, forgetGuess, type Guess } from '../triesStore.ts';
 import '../permissions.ts';
-
-/** What came of an attempt to sign in. A refusal is a result and no error: what it counted must stay. */
-export type SignedIn =
-  | { readonly outcome: 'in'; readonly person: string; readonly locale: Locale; readonly session: string }
-  | { readonly outcome: 'wrong' | 'wait'; readonly person: string | null; readonly minutes: number };
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 /** Checked against when there is no secret, so that the work is the same. */
@@ -41,7 +36,7 @@ export const signInWithPassword = command({
     sees: 'everything',
   },
   example: () => ({ email: 'nobody@example.org', passphrase: 'vier koeien in de wei', code: '123456' }),
-  async run({ db, actor, input, now, from }): Promise<SignedIn> {
+  async run({ db, actor, input, now, from }): Promise<Attempt> {
     const claimed = await readClaimed(db, input.email, input.browser);
     const guess: Guess = {
       account: emailLookup(input.email),
@@ -50,11 +45,13 @@ export const signInWithPassword = command({
     };
     const seconds = await countGuess(db, guess, now);
     const person = claimed?.person ?? null;
-    if (seconds > 0) return { outcome: 'wait', person, minutes: Math.ceil(seconds / 60) };
+    if (seconds > 0)
+      return { outcome: 'wait', person, because: 'access:signIn.wait', minutes: Math.ceil(seconds / 60) };
 
     const { right, outdated } = await checkPassphrase(input.passphrase, claimed?.hash ?? undefined);
     const use = await secondFactorOf(db, claimed, input.code, now);
-    if (!claimed || !right || !use || !(await use())) return { outcome: 'wrong', person, minutes: 0 };
+    if (!claimed || !right || !use || !(await use()))
+      return { outcome: 'wrong', person, because: 'access:signIn.wrong', minutes: 0 };
 
     await forgetGuess(db, guess);
     if (outdated) await rehash(db, claimed.person, await hashPassphrase(input.passphrase));

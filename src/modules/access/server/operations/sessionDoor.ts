@@ -1,9 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Locale } from '#shared/localised.ts';
 import { door, form, rememberLanguage, sessionCookie, visitOf } from '#platform/server/door.ts';
-import { notNow, Refusal } from '#platform/server/errors.ts';
+import { Refusal } from '#platform/server/errors.ts';
 import type { Operation } from '#platform/server/operation.ts';
 import { newSecret } from '#platform/server/sealing.ts';
+import type { Attempt } from '../../rules/attempt.ts';
 import { localPath } from '../../rules/localPath.ts';
 import { sessionDays } from '../store.ts';
 import { signOut } from './signIn.ts';
@@ -16,15 +17,12 @@ interface NewSession {
   readonly locale: Locale;
 }
 
-/** What came of an attempt; a refusal that was counted comes as a result, so that its count stays. */
-type Attempt = NewSession | { readonly outcome: 'wrong' | 'wait'; readonly minutes: number };
-
 /**
  * A form action that signs somebody in: the secret goes into the cookie and nowhere else. Goes to `?to=` on this site, or
  * to `/home`.
  */
 export function opensSession<Event extends RequestEvent = RequestEvent>(
-  operation: Operation<Attempt>,
+  operation: Operation<NewSession | Attempt>,
   input: (event: Event) => object = () => ({}),
 ) {
   return form<NewSession, Event>(
@@ -38,15 +36,14 @@ export function opensSession<Event extends RequestEvent = RequestEvent>(
 }
 
 /** The same operation, with a counted refusal as the refusal that a form shows. It is thrown after all was written. */
-function settled(operation: Operation<Attempt>): Operation<NewSession> {
+function settled(operation: Operation<NewSession | Attempt>): Operation<NewSession> {
   return {
     ...operation,
     async call(credentials, input, options) {
       const attempt = await operation.call(credentials, input, options);
       if ('session' in attempt) return attempt;
-      throw attempt.outcome === 'wait'
-        ? new Refusal('wait', 429, 'access:signIn.wait', { minutes: attempt.minutes })
-        : notNow('access:signIn.wrong');
+      const [code, status] = attempt.outcome === 'wait' ? (['wait', 429] as const) : (['not_now', 409] as const);
+      throw new Refusal(code, status, attempt.because, { minutes: attempt.minutes });
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   readAccount,
 } from '#modules/access/server/operations.ts';
 import { closesSession, speaks } from '#modules/access/server/operations/sessionDoor.ts';
-import { form, page } from '#platform/server/door.ts';
+import { answer, form, page } from '#platform/server/door.ts';
 
 export const load = page(readAccount);
 export const actions = {
@@ -18,4 +18,7 @@ export const actions = {
   endSession: form(endSession),
   endOtherSessions: form(endOtherSessions),
   signOut: closesSession,
+  passkeyOptions: answer(startPasskey),
+  addPasskey: form(addPasskey, undefined, () => '/account?saved=1#ways'),
+  removePasskey: form(removePasskey, undefined, () => '/account?saved=1#ways'),
 };

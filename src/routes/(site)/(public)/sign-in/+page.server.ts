@@ -1,6 +1,7 @@
 import { localPath } from '#modules/access/index.ts';
-import { askSignInLink } from '#modules/access/server/operations.ts';
-import { form } from '#platform/server/door.ts';
+import { askPasskey, askSignInLink, signInWithPasskey } from '#modules/access/server/operations.ts';
+import { opensSession } from '#modules/access/server/operations/sessionDoor.ts';
+import { answer, form } from '#platform/server/door.ts';
 
 const to = (url: URL) => localPath(url.searchParams.get('to'), '');
 
@@ -10,4 +11,6 @@ export const actions = {
     ({ url }) => ({ to: to(url) }),
     (_result, { url }) => `/sign-in?asked=1${to(url) && `&to=${encodeURIComponent(to(url))}`}`,
   ),
+  passkeyOptions: answer(askPasskey),
+  passkey: opensSession(signInWithPasskey),
 };
