@@ -16,13 +16,15 @@ const browser = z.string().max(100).default('');
 const email = z.string().trim().max(254).pipe(z.email());
 const name = z.string().trim().min(1).max(120);
 
+/** Where to go after signing in: a path of this site, or nothing. */
+const afterwards = z
+  .unknown()
+  .optional()
+  .transform((asked) => localPath(asked, '') || undefined);
+
 export const AskSignInLinkInput = z.object({
   email,
-  /** Where to go after signing in: a path of this site, or nothing. */
-  to: z
-    .unknown()
-    .optional()
-    .transform((asked) => localPath(asked, '') || undefined),
+  to: afterwards,
 });
 
 /** Any text: a wrong secret is an unknown one, never a form mistake. */
@@ -86,3 +88,18 @@ export const AddPasskeyInput = z.object({ name: name.max(60), response: credenti
 export const RemovePasskeyInput = z.object({ passkey: z.uuid() });
 
 export const PasskeySignInInput = z.object({ response: credential, device, browser });
+
+export const BeginAtProviderInput = z.object({ to: afterwards });
+
+/** Any text: a wrong number is an unknown one, never a form mistake. */
+const number = z.string().max(200);
+
+export const ProviderStateInput = z.object({ state: number, binding: number });
+
+export const ProviderProofInput = z.object({ proof: z.string().max(20_000), device, browser });
+
+export const ConnectInput = z.object({ waiting: number });
+
+export const DisconnectInput = z.object({ identity: z.uuid() });
+
+export const LeavingInput = z.object({ session: number });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve, join } from 'node:path';
+import { readOidc, type OidcConfig } from './oidcConfig.ts';
 
 const schema = z.object({
   PORT: z.coerce
@@ -49,6 +50,8 @@ export interface Config {
   readonly publicUrl: string;
   /** 32 bytes: wraps the keys of people and salts hashes. Losing it makes personal values unreadable. */
   readonly key: Buffer;
+  /** An outside provider to sign in with, if there is one. */
+  readonly oidc: OidcConfig | undefined;
 }
 
 export class ConfigProblem extends Error {
@@ -65,7 +68,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     Object.entries(env).filter(([name, value]) => name in schema.shape && value !== ''),
   );
   const parsed = schema.safeParse(filled);
-  if (!parsed.success) throw new ConfigProblem(parsed.error.issues.map((issue) => issue.message));
+  const { oidc, problems } = readOidc(env);
+  const wrong = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...problems];
+  if (!parsed.success || wrong.length > 0) throw new ConfigProblem(wrong);
   const values = parsed.data;
   const dataFolder = resolve(values.KRACHTLIJN_DATA);
   return {
@@ -76,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     mailFrom: values.MAIL_FROM,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     key: values.KRACHTLIJN_KEY ? Buffer.from(values.KRACHTLIJN_KEY, 'hex') : keyInFolder(dataFolder),
+    oidc,
   };
 }
 

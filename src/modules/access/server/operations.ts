@@ -20,5 +20,16 @@ export {
   renewRecoveryCodes,
   setPassword,
 } from './operations/password.ts';
+export {
+  beginAtProvider,
+  connectAccount,
+  disconnectAccount,
+  readLeaving,
+  readLeavingFrom,
+  readWaitingAccount,
+  readWaysIn,
+  signInByProvider,
+  takeProviderAttempt,
+} from './operations/provider.ts';
 export { signInWithPassword } from './operations/passwordSignIn.ts';
 export { askSignInLink, readSignInLink, signIn, signOut } from './operations/signIn.ts';

@@ -61,6 +61,14 @@ export async function signedInAt(db: Db, person: string, session: string): Promi
   return row?.at;
 }
 
+/** Whether a session began at an outside provider, where somebody may still be signed in. */
+export async function cameByProvider(db: Db, person: string, session: string): Promise<boolean> {
+  const row = await db.maybe(
+    sql`select 1 from web_sessions where id = ${session} and person_id = ${person} and provider_token is not null`,
+  );
+  return row !== undefined;
+}
+
 export function revokeSession(db: Db, person: string, session: string): Promise<number> {
   return db.run(
     sql`update web_sessions set revoked_at = now() where id = ${session} and person_id = ${person} and revoked_at is null`,

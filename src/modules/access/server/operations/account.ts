@@ -5,8 +5,10 @@ import { changePerson, readPerson } from '#platform/server/people.ts';
 import { ChangeAccountInput, ChangeLanguageInput, ChangeShortcutsInput, RevokeSessionInput } from '../../inputs.ts';
 import { personRoles, type Who } from '../../rules/who.ts';
 import { holdsOnlyExample, rolesOf } from '../grantStore.ts';
+import { identitiesOf } from '../identityStore.ts';
 import { passkeysOf } from '../passkeyStore.ts';
 import { readPassword } from '../passwordStore.ts';
+import { providerOnThePage } from '../provider.ts';
 import { signedInRecently } from '../recentSignIn.ts';
 import { keepShortcuts, noteSeen, openSessions, revokeOtherSessions, revokeSession } from '../store.ts';
 import '../permissions.ts';
@@ -50,6 +52,8 @@ export const readAccount = query({
         shortcuts: person?.shortcuts ?? true,
       },
       roles: await rolesOf(db, actor.locale, actor.id),
+      identities: await identitiesOf(db, actor.id),
+      provider: providerOnThePage()?.name ?? null,
       passkeys: await passkeysOf(db, actor.id),
       password: Boolean((await readPassword(db, actor.id))?.totp),
       recent: await signedInRecently(db, actor, now),

@@ -34,6 +34,7 @@ export const signInWithPassword = command({
   needs: {
     public: 'password and code prove who it is; a wrong one tells nothing, not even which of the two it was',
     sees: 'everything',
+    perTenMinutes: 60,
   },
   example: () => ({ email: 'nobody@example.org', passphrase: 'vier koeien in de wei', code: '123456' }),
   async run({ db, actor, input, now, from }): Promise<Attempt> {

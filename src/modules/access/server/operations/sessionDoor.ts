@@ -12,6 +12,12 @@ import { signOut } from './signIn.ts';
 /** Knows this browser again, so that nobody elsewhere can slow its owner down; it signs nobody in. */
 const browserCookie = 'krachtlijn_browser';
 
+/** The number of an account at a provider that waits to be connected; see operations/provider.ts. */
+export const waitingCookie = 'krachtlijn_waiting';
+
+/** The secret of a session that has just ended, for signing out at the provider as well. */
+export const leavingCookie = 'krachtlijn_leaving';
+
 interface NewSession {
   readonly session: string;
   readonly locale: Locale;
@@ -76,16 +82,23 @@ export function speaks(operation: Operation<{ readonly locale: Locale }>, to: (e
   );
 }
 
-/** The form action that signs out. Whose session has ended already is signed out too. */
+/**
+ * The form action that signs out. Whose session has ended already is signed out too. Who came by way of a provider is asked
+ * whether to leave there as well: a form must not lead to another site by itself.
+ */
 export const closesSession = Object.assign(
   async (event: RequestEvent) => {
+    const { credentials } = visitOf(event);
+    let provider = false;
     try {
-      await signOut.call(visitOf(event).credentials, {});
+      provider = (await signOut.call(credentials, {})).provider;
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
     }
     event.cookies.delete(sessionCookie, cookie(event));
-    redirect(303, '/');
+    if (!provider) redirect(303, '/');
+    event.cookies.set(leavingCookie, credentials.session!, { ...cookie(event), maxAge: 15 * 60 });
+    redirect(303, '/sign-in/left');
   },
   { [door]: signOut.name },
 );

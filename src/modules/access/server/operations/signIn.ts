@@ -5,7 +5,7 @@ import { command, nothing, query } from '#platform/server/operation.ts';
 import { findByEmail, readPerson } from '#platform/server/people.ts';
 import { hashSecret } from '#platform/server/sealing.ts';
 import { AskSignInLinkInput, SignInInput, SignInLinkInput } from '../../inputs.ts';
-import { consumeLink, linkWorks, makeLink, openSession, revokeSession } from '../store.ts';
+import { cameByProvider, consumeLink, linkWorks, makeLink, openSession, revokeSession } from '../store.ts';
 import '../mails.ts';
 import '../permissions.ts';
 
@@ -93,7 +93,8 @@ export const signOut = command({
   example: () => ({}),
   audit: () => ({}),
   async run({ db, actor }) {
-    if (actor.kind === 'person') await revokeSession(db, actor.id, actor.session);
-    return { signedOut: true };
+    if (actor.kind !== 'person') return { provider: false };
+    await revokeSession(db, actor.id, actor.session);
+    return { provider: await cameByProvider(db, actor.id, actor.session) };
   },
 });

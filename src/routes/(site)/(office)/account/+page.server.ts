@@ -1,10 +1,14 @@
 import {
+  addPasskey,
   changeAccount,
   changeLanguage,
   changeShortcuts,
+  disconnectAccount,
   endOtherSessions,
   endSession,
   readAccount,
+  removePasskey,
+  startPasskey,
 } from '#modules/access/server/operations.ts';
 import { closesSession, speaks } from '#modules/access/server/operations/sessionDoor.ts';
 import { answer, form, page } from '#platform/server/door.ts';
@@ -20,5 +24,6 @@ export const actions = {
   signOut: closesSession,
   passkeyOptions: answer(startPasskey),
   addPasskey: form(addPasskey, undefined, () => '/account?saved=1#ways'),
+  disconnect: form(disconnectAccount, undefined, () => '/account?saved=1#ways'),
   removePasskey: form(removePasskey, undefined, () => '/account?saved=1#ways'),
 };

@@ -1,0 +1,3 @@
+import { leaveProvider } from '#modules/access/server/operations/providerDoor.ts';
+
+export const GET = leaveProvider;

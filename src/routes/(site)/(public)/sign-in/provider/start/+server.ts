@@ -1,0 +1,3 @@
+import { goToProvider } from '#modules/access/server/operations/providerDoor.ts';
+
+export const GET = goToProvider;
