@@ -1,5 +1,6 @@
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { noteSessionInUse } from '#modules/access/index.server.ts';
 import { startApp } from '#modules/app.server.ts';
 import { isLocale, type Locale } from '#shared/localised.ts';
 import { databaseIsAway } from '#platform/server/database/away.ts';
@@ -36,6 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', visitOf(event).locale),
   });
+  noteSessionInUse(visit.credentials);
   if (!response.headers.has('content-security-policy') && !isPdf(response))
     response.headers.set('content-security-policy', nothingRuns);
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');

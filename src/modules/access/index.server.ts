@@ -8,5 +8,7 @@ export {
   withdrawGrantOn,
   withdrawGrantsOf,
 } from './server/grantStore.ts';
-export { makeLink } from './server/store.ts';
+export { noteSessionInUse } from './server/sessionInUse.ts';
+export { makeLink, sessionRevoked } from './server/store.ts';
 import './server/operations.ts';
+import './server/tidy.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag } from '#shared/inputs.ts';
 import { locales } from '#shared/localised.ts';
+import { organisationCode } from './rules/providerIdentity.ts';
 import { localPath } from './rules/localPath.ts';
 import { invitableRoles, type InvitableRole } from './rules/inviting.ts';
 
@@ -52,6 +53,12 @@ export const InviteInput = z.object({
   email,
   role: z.enum(Object.keys(invitableRoles) as [InvitableRole, ...InvitableRole[]]),
   place: z.uuid({ error: 'error.choice' }),
+  /** The number of an organisation: the role then counts only for who signs in on its behalf. */
+  organisation: z
+    .string()
+    .max(60)
+    .default('')
+    .transform((written) => organisationCode(written) || undefined),
   locale: z.enum(locales).default('nl'),
 });
 

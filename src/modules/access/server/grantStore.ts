@@ -10,10 +10,18 @@ import './permissions.ts';
 
 export async function giveGrant(
   db: Db,
-  grant: { person: string; role: Role; scope: ScopeKind; id: string; programme: string },
+  grant: {
+    person: string;
+    role: Role;
+    scope: ScopeKind;
+    id: string;
+    programme: string;
+    /** The role counts only in sessions for this organisation. */
+    organisation?: string | undefined;
+  },
 ): Promise<void> {
-  await db.run(sql`insert into grants (id, person_id, role, scope, scope_id, programme_id)
-    values (${newId()}, ${grant.person}, ${grant.role}, ${grant.scope}, ${grant.id}, ${grant.programme})
+  await db.run(sql`insert into grants (id, person_id, role, scope, scope_id, programme_id, organisation)
+    values (${newId()}, ${grant.person}, ${grant.role}, ${grant.scope}, ${grant.id}, ${grant.programme}, ${grant.organisation ?? null})
     on conflict (person_id, role, scope, scope_id) where withdrawn_at is null do nothing`);
 }
 

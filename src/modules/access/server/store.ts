@@ -5,6 +5,9 @@ import { hashSecret, newSecret } from '#platform/server/sealing.ts';
 
 export const sessionDays = 30;
 
+/** The channel on which the database says which session (its id) ended: for whoever holds a stream open for one. */
+export const sessionRevoked = 'session_revoked';
+
 /** How somebody proved who they are. */
 export type SignInMethod = 'link' | 'passkey' | 'password' | 'provider' | 'example';
 
@@ -129,4 +132,9 @@ export function consumeLink(
 
 export async function keepShortcuts(db: Db, person: string, shortcuts: boolean): Promise<void> {
   await db.run(sql`update people set shortcuts = ${shortcuts} where id = ${person}`);
+}
+
+/** Browsers in which nobody signed in for a year; gives how many went. */
+export function forgetOldDevices(db: Db, now: Date): Promise<number> {
+  return db.run(sql`delete from known_devices where last_at < ${new Date(now.getTime() - 365 * 86_400_000)}`);
 }

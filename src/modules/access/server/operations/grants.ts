@@ -6,6 +6,7 @@ import { findOrAddPerson, readPeople } from '#platform/server/people.ts';
 import { InviteInput, ListGrantsInput, WithdrawGrantInput } from '../../inputs.ts';
 import { invitableRoles, isInvitable } from '../../rules/inviting.ts';
 import { findPlace, giveGrant, grantHandle, placesWithin, teamOf, withdrawGrant as takeBack } from '../grantStore.ts';
+import { providerOnThePage } from '../provider.ts';
 import { makeLink } from '../store.ts';
 import '../mails.ts';
 import '../permissions.ts';
@@ -42,6 +43,7 @@ export const listGrants = query({
       more: team.length > atMost,
       lot: input.lot ?? null,
       lots: seen.filter((place) => place.kind === 'lot').map(({ id, name, lot }) => ({ id, name, number: lot ?? 0 })),
+      provider: providerOnThePage()?.name ?? null,
       places: mayInvite.map(({ id, kind, name, lot }) => ({ id, kind, name, lot })),
     };
   },
@@ -67,7 +69,14 @@ export const invite = command({
     if (place.kind !== scope) throw invalid('place', `access.office:error.needs.${scope}`);
     const { programme } = place;
     const person = await findOrAddPerson(db, { name: input.name, email: input.email }, input.locale);
-    await giveGrant(db, { person, role: input.role, scope, id: place.id, programme });
+    await giveGrant(db, {
+      person,
+      role: input.role,
+      scope,
+      id: place.id,
+      programme,
+      organisation: input.organisation,
+    });
     const secret = await makeLink(db, { purpose: 'invitation', person, minutes: invitationMinutes, programme }, now);
     await effects.mail({
       to: person,
