@@ -20,6 +20,24 @@ export async function stepInto(page: Page, role: string): Promise<void> {
   await page.waitForURL(/\/home/);
 }
 
+const coordinator = 'coördinator van een perceel';
+
+/** The home of one role of somebody who may hold several. */
+async function homeAs(page: Page, role: string, code: string): Promise<void> {
+  await stepInto(page, role);
+  await page.goto(`/home?role=${code}`);
+}
+
+/** The example's last weeks lie some time back: the newest one in which a consultant gave a session. */
+async function busyWeek(page: Page): Promise<void> {
+  await stepInto(page, 'consultant');
+  for (let back = 0; back < 10 && (await page.locator('section[aria-labelledby="week"] ul').count()) === 0; back++) {
+    await page.getByRole('link', { name: 'Vorige week' }).click();
+    await page.waitForURL(/week=/);
+    await page.waitForLoadState('networkidle');
+  }
+}
+
 async function openEnterprise(page: Page, name: string): Promise<void> {
   await page.goto('/enterprises');
   await page.getByRole('link', { name }).first().click();
@@ -76,7 +94,22 @@ export const pictures: readonly Picture[] = [
   { name: 'front', size: 'desk', open: (page) => page.goto('/') },
   { name: 'scan-phone', size: 'phone', open: (page) => answerUntil(page, 3) },
   { name: 'scan-result', size: 'desk', open: scanResult },
-  { name: 'home', size: 'desk', open: (page) => stepInto(page, 'consultant') },
+  { name: 'home', size: 'desk', open: (page) => busyWeek(page) },
+  { name: 'home-consultant-phone', size: 'phone', open: (page) => busyWeek(page) },
+  { name: 'home-enterprise', size: 'desk', open: (page) => stepInto(page, 'zaakvoerder of HR') },
+  { name: 'home-fund', size: 'desk', open: (page) => homeAs(page, 'sectorconsulent', 'provider_member') },
+  { name: 'home-coordinator', size: 'desk', open: (page) => homeAs(page, coordinator, 'lot_coordinator') },
+  { name: 'home-programme', size: 'desk', open: (page) => stepInto(page, 'programmabeheerder') },
+  { name: 'home-evaluator', size: 'desk', open: (page) => stepInto(page, 'evaluator') },
+  { name: 'home-auditor', size: 'desk', open: (page) => stepInto(page, 'auditor') },
+  {
+    name: 'search',
+    size: 'desk',
+    open: async (page) => {
+      await stepInto(page, 'programmabeheerder');
+      await page.goto('/search?words=kantor+sijferveld');
+    },
+  },
   {
     name: 'timeline',
     size: 'desk',
