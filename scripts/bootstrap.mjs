@@ -13,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parents } from '../cli/server/parents.mjs';
@@ -24,6 +25,9 @@ import {
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
+
+// Our TypeScript and the libraries are compiled once, not at every start: a command of a second starts in half the time.
+module.enableCompileCache?.(path.join(modules, '.cache', 'compiled'));
 
 /** What each npm script runs, and whether the pages must be built for it. */
 const targets = {

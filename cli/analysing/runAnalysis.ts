@@ -37,13 +37,12 @@ export async function runAnalysis(request: AnalysisRequest): Promise<number> {
       dialect: request.excel ? 'excel' : 'plain',
       onProgress: (share) => line.show('reading', share),
     });
-    const result = carryOut(table, plan, path.basename(request.data), (done, parts) =>
-      line.show('computing', done / parts),
-    );
+    const result = carryOut(table, plan, path.basename(request.data), (share) => line.show('computing', share));
     const content = await written(result, format);
     const script = request.script === undefined ? undefined : await analysisScript(plan, request);
     line.clear();
-    if (request.out === undefined) process.stdout.write(content);
+    // The command exits after this: what has not left by then would be lost.
+    if (request.out === undefined) await new Promise((resolve) => process.stdout.write(content, resolve));
     else writeWhole(request.out, content);
     if (script !== undefined) writeWhole(request.script!, script);
     return 0;

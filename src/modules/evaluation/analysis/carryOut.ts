@@ -1,18 +1,24 @@
 import type { Table } from '#platform/datafiles/columns.ts';
 import { DataFileProblem } from '#platform/datafiles/problem.ts';
 import { adjustedP } from '#statistics/adjustedP.ts';
-import { correlationMatrix, type CorrelationMatrix } from '#statistics/correlationMatrix.ts';
-import { cronbachAlpha } from '#statistics/cronbachAlpha.ts';
+import type { CorrelationMatrix } from '#statistics/correlationMatrix.ts';
 import { descriptives } from '#statistics/descriptives.ts';
 import { studentTCritical } from '#statistics/distributions/studentT.ts';
 import { intraclass } from '#statistics/groups/intraclass.ts';
 import { omegaTotal } from '#statistics/omegaTotal.ts';
-import { regression } from '#statistics/regression.ts';
+import type { Regression } from '#statistics/regression.ts';
 import { clusterErrors, hc3Errors } from '#statistics/robustErrors.ts';
-import { twoItemReliability } from '#statistics/spearmanBrown.ts';
-import type { AnalysisPlan, RegressionPlan } from '../inputs.ts';
-import { cautionsOf } from './cautions.ts';
+import { spearmanBrown } from '#statistics/spearmanBrown.ts';
+import { scaleItems } from '#statistics/survey/scaleItems.ts';
+import {
+  surveyAnalysis,
+  type ScaleResult as SurveyScale,
+  type SurveyResult,
+} from '#statistics/survey/surveyAnalysis.ts';
+import { columnNamed } from '#statistics/table.ts';
+import type { AnalysisPlan, RegressionPlan, ScalePlan } from '../inputs.ts';
 import { carryOutTests } from './carryOutTests.ts';
+import { cautionsOf } from './cautions.ts';
 import { orNull, Reasons } from './reasons.ts';
 import type {
   AnalysisResult,
@@ -23,7 +29,8 @@ import type {
   ScaleResult,
   VariableResult,
 } from './result.ts';
-import { variablesOf, type ScaleColumns, type Variables } from './variables.ts';
+import { scaleOf, variablesOf, type Variables } from './variables.ts';
+import type { Work } from './work.ts';
 
 /**
  * Carries out a plan on a table.
@@ -33,26 +40,30 @@ export function carryOut(
   table: Table,
   plan: AnalysisPlan,
   data: string,
-  onPart: (done: number, parts: number) => void = () => {},
+  onShare: (share: number) => void = () => {},
 ): AnalysisResult {
-  const parts = 1 + plan.scales.length + plan.correlations.length + plan.regressions.length + 1;
-  let done = 0;
-  const step = <Result>(result: Result): Result => {
-    onPart(++done, parts);
-    return result;
-  };
+  const { level } = plan;
   const reasons = new Reasons();
-  const variables = step(variablesOf(table, plan));
-  const scales = variables.scales.map((scale) => step(scaleResult(scale, plan.level, reasons)));
-  const correlations = plan.correlations.map((one) => step(correlationsResult(one, variables, plan.level, reasons)));
-  const regressions = plan.regressions.map((one) => step(regressionResult(one, plan, variables, table, reasons)));
-  const tests = step(carryOutTests(plan, variables, table, reasons));
-  const cluster = plan.cluster === undefined ? null : clusterResult(plan.cluster, variables, plan.level);
+  const variables = variablesOf(table, plan);
+  onShare(0.1);
+  const survey = surveyAnalysis(variables.data, { ...plan, scales: plan.scales.map(scaleOf) });
+  onShare(0.6);
+  const scales = survey.scales.map((one, index) => scaleResult(one, plan.scales[index]!, survey, level, reasons));
+  onShare(0.8);
+  const correlations = survey.correlations.map((one, index) =>
+    correlationsResult(one, plan.correlations[index]!.variables, survey, reasons),
+  );
+  const regressions = survey.regressions.map((one, index) =>
+    regressionResult(one, plan.regressions[index]!, plan, { survey, variables, table, reasons }),
+  );
+  onShare(0.9);
+  const tests = carryOutTests(plan, { survey, variables, table, reasons });
+  const cluster = plan.cluster === undefined ? null : clusterResult(plan.cluster, plan, survey, variables);
   const result = {
     title: plan.title ?? null,
     data,
     rows: table.rows,
-    level: plan.level,
+    level,
     scales,
     correlations,
     regressions,
@@ -62,31 +73,36 @@ export function carryOut(
   return { ...result, warnings: [...reasons.sentences, ...cautionsOf(result, plan)] };
 }
 
-function scaleResult({ plan, items, score }: ScaleColumns, level: number, reasons: Reasons): ScaleResult {
-  const alpha = cronbachAlpha(items, level);
-  const omega = omegaTotal(items);
-  const whole = descriptives(score);
+function scaleResult(
+  { scale, alpha, score }: SurveyScale,
+  { reverse }: ScalePlan,
+  { table }: SurveyResult,
+  level: number,
+  reasons: Reasons,
+): ScaleResult {
+  const omega = omegaTotal(scaleItems(table, scale));
   // That two items say little about one factor stands among the cautions already.
   const ofOmega = omega.reasons.filter(({ why }) => why !== 'not-identified');
-  reasons.add(plan.name, [...alpha.reasons, ...ofOmega]);
+  reasons.add(scale.name, [...alpha.reasons, ...ofOmega]);
   const half =
-    whole.standardError === undefined ? undefined : studentTCritical(1 - level, whole.n - 1) * whole.standardError;
+    score.standardError === undefined ? undefined : studentTCritical(1 - level, score.n - 1) * score.standardError;
+  const pair = scale.items.length === 2 ? alpha.meanCorrelation : undefined;
   return {
-    name: plan.name,
-    items: items.length,
+    name: scale.name,
+    items: scale.items.length,
     n: alpha.n,
-    scored: whole.n,
-    mean: orNull(whole.mean),
-    sd: orNull(whole.sd),
-    meanInterval: half === undefined ? null : [whole.mean! - half, whole.mean! + half],
+    scored: score.n,
+    mean: orNull(score.mean),
+    sd: orNull(score.sd),
+    meanInterval: half === undefined ? null : [score.mean! - half, score.mean! + half],
     alpha: orNull(alpha.alpha),
     alphaInterval: orNull(alpha.interval),
     standardisedAlpha: orNull(alpha.standardised),
     omega: orNull(omega.omega),
-    spearmanBrown: items.length === 2 ? orNull(twoItemReliability(items[0]!, items[1]!).reliability) : null,
+    spearmanBrown: pair === undefined ? null : orNull(spearmanBrown(pair)),
     itemStatistics: alpha.items.map((item) => ({
       item: item.name,
-      reversed: plan.reverse?.includes(item.name) ?? false,
+      reversed: reverse?.includes(item.name) ?? false,
       mean: orNull(item.mean),
       sd: orNull(item.sd),
       itemRest: orNull(item.itemRest),
@@ -96,27 +112,25 @@ function scaleResult({ plan, items, score }: ScaleColumns, level: number, reason
 }
 
 function correlationsResult(
-  wanted: AnalysisPlan['correlations'][number],
-  variables: Variables,
-  level: number,
+  matrix: CorrelationMatrix,
+  names: readonly string[],
+  { table }: SurveyResult,
   reasons: Reasons,
 ): CorrelationsResult {
-  const columns = wanted.variables.map(variables.variable);
-  const matrix = correlationMatrix(columns, { method: wanted.method, missing: wanted.missing, level });
-  reasons.add(`${wanted.method} correlations`, matrix.reasons);
+  reasons.add(`${matrix.method} correlations`, matrix.reasons);
   const nulls = <Value>(cells: readonly (readonly (Value | undefined)[])[]) => cells.map((row) => row.map(orNull));
   return {
-    method: wanted.method,
-    missing: wanted.missing,
-    variables: wanted.variables,
+    method: matrix.method,
+    missing: matrix.missing,
+    variables: names,
     r: nulls(matrix.r),
     p: nulls(matrix.p),
     n: matrix.n,
     interval: nulls(matrix.interval),
     pHolm: nulls(adjusted(matrix, 'holm')),
     pBenjaminiHochberg: nulls(adjusted(matrix, 'benjamini-hochberg')),
-    descriptives: columns.map((column): VariableResult => {
-      const { name, n, missing, mean, sd, minimum, maximum } = descriptives(column);
+    descriptives: names.map((of): VariableResult => {
+      const { name, n, missing, mean, sd, minimum, maximum } = descriptives(columnNamed(table, of));
       return {
         name,
         n,
@@ -145,17 +159,12 @@ function adjusted({ p }: CorrelationMatrix, method: 'holm' | 'benjamini-hochberg
 }
 
 function regressionResult(
+  found: Regression,
   { outcome, blocks, robust }: RegressionPlan,
-  { cluster, level }: AnalysisPlan,
-  variables: Variables,
-  table: Table,
-  reasons: Reasons,
+  plan: AnalysisPlan,
+  work: Work,
 ): RegressionResult {
-  const found = regression(
-    variables.variable(outcome),
-    blocks.map((block) => block.map(variables.variable)),
-    { level },
-  );
+  const { table, reasons } = work;
   const predictors = blocks.flat().length;
   if (found.n < predictors + 2)
     throw new DataFileProblem(
@@ -168,7 +177,7 @@ function regressionResult(
     outcome,
     n: found.n,
     durbinWatson: orNull(found.durbinWatson),
-    robust: robust ? robustResult(robust, outcome, blocks.flat(), { cluster, level }, variables, reasons) : null,
+    robust: robust ? robustResult(robust, outcome, blocks.flat(), plan, work) : null,
     steps: found.steps.map((step) => ({
       predictors: step.predictors,
       r2: orNull(step.r2),
@@ -200,11 +209,11 @@ function robustResult(
   kind: 'hc3' | 'cluster',
   outcome: string,
   predictors: readonly string[],
-  { cluster, level }: Pick<AnalysisPlan, 'cluster' | 'level'>,
-  variables: Variables,
-  reasons: Reasons,
+  { cluster, level }: AnalysisPlan,
+  { survey, variables, reasons }: Work,
 ): RobustResult | null {
-  const [y, xs] = [variables.variable(outcome), predictors.map(variables.variable)];
+  const y = columnNamed(survey.table, outcome);
+  const xs = predictors.map((name) => columnNamed(survey.table, name));
   const found =
     kind === 'hc3' ? hc3Errors(y, xs, level) : clusterErrors(y, xs, variables.grouping(cluster!).column, level);
   reasons.add(`${kind} errors of ${outcome}`, found.reasons);
@@ -213,14 +222,19 @@ function robustResult(
   return { kind, clusters: orNull(found.clusters), df: found.df, coefficients };
 }
 
-function clusterResult(by: string, variables: Variables, level: number): ClusterResult {
+function clusterResult(
+  by: string,
+  { scales, level }: AnalysisPlan,
+  { table }: SurveyResult,
+  variables: Variables,
+): ClusterResult {
   const { column, labels } = variables.grouping(by);
   return {
     by,
     groups: labels.length,
-    scales: variables.scales.map(({ plan, score }) => {
-      const { icc1, icc2 } = intraclass(score, column, level);
-      return { name: plan.name, icc1: orNull(icc1), icc2: orNull(icc2) };
+    scales: scales.map(({ name }) => {
+      const { icc1, icc2 } = intraclass(columnNamed(table, name), column, level);
+      return { name, icc1: orNull(icc1), icc2: orNull(icc2) };
     }),
   };
 }

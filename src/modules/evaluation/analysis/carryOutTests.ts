@@ -8,17 +8,21 @@ import { mannWhitney, wilcoxon } from '#statistics/comparing/rankTests.ts';
 import { independentT, pairedT, welchT } from '#statistics/comparing/tTests.ts';
 import { agreementWithin } from '#statistics/groups/agreement.ts';
 import { groupColumn, groupsOf } from '#statistics/groups/groupsOf.ts';
+import type { Column } from '#statistics/column.ts';
 import { intraclass } from '#statistics/groups/intraclass.ts';
+import { scaleItems } from '#statistics/survey/scaleItems.ts';
+import { columnNamed } from '#statistics/table.ts';
 import type { AnalysisPlan, TestPlan } from '../inputs.ts';
 import { orNull, type Reasons } from './reasons.ts';
 import type { TestResult } from './result.ts';
-import type { Variables } from './variables.ts';
+import { scaleOf, type Variables } from './variables.ts';
+import type { Work } from './work.ts';
 
 type Unadjusted = Omit<TestResult, 'pHolm'>;
 
 /** Carries out the tests of a plan; their p values are one family. @throws DataFileProblem */
-export function carryOutTests(plan: AnalysisPlan, variables: Variables, table: Table, reasons: Reasons): TestResult[] {
-  const results = plan.tests.map((test) => carryOutTest(test, variables, table, plan.level, reasons));
+export function carryOutTests(plan: AnalysisPlan, work: Work): TestResult[] {
+  const results = plan.tests.map((test) => carryOutTest(test, plan, work));
   const holm = adjustedP(
     results.map(({ p }) => p ?? undefined),
     'holm',
@@ -26,19 +30,22 @@ export function carryOutTests(plan: AnalysisPlan, variables: Variables, table: T
   return results.map((result, index) => ({ ...result, pHolm: orNull(holm[index]) }));
 }
 
-function carryOutTest(test: TestPlan, variables: Variables, table: Table, level: number, reasons: Reasons): Unadjusted {
+function carryOutTest(test: TestPlan, plan: AnalysisPlan, work: Work): Unadjusted {
+  const { level } = plan;
+  const { survey, variables, table, reasons } = work;
+  const variable = (name: string) => columnNamed(survey.table, name);
   switch (test.kind) {
     case 'paired-t':
     case 'wilcoxon': {
       const compare =
         test.kind === 'paired-t' ? pairedT : (...[a, b]: Parameters<typeof pairedT>) => wilcoxon(a, b, { level });
-      const found = compare(variables.variable(test.before), variables.variable(test.after), level);
+      const found = compare(variable(test.before), variable(test.after), level);
       return ofComparison(test.kind, [test.before, test.after], [], found, reasons);
     }
     case 'independent-t':
     case 'welch-t':
     case 'mann-whitney': {
-      const { labels, columns } = twoGroups(test, variables, table);
+      const { labels, columns } = twoGroups(test, variable(test.outcome), variables, table);
       const [first, second] = columns;
       const found =
         test.kind === 'mann-whitney'
@@ -49,13 +56,13 @@ function carryOutTest(test: TestPlan, variables: Variables, table: Table, level:
     case 'anova':
     case 'kruskal-wallis': {
       const { column, labels } = variables.grouping(test.group);
-      const found = (test.kind === 'anova' ? anova : kruskalWallis)(variables.variable(test.outcome), column);
+      const found = (test.kind === 'anova' ? anova : kruskalWallis)(variable(test.outcome), column);
       return ofComparison(test.kind, [test.outcome, test.group], labels, found, reasons);
     }
     case 'icc':
-      return ofIntraclass(test, variables, level, reasons);
+      return ofIntraclass(test, level, work);
     case 'agreement':
-      return ofAgreement(test, variables, table, reasons);
+      return ofAgreement(test, plan, work);
   }
 }
 
@@ -90,9 +97,8 @@ function ofComparison(
 
 type TwoGroups = Extract<TestPlan, { kind: 'independent-t' | 'welch-t' | 'mann-whitney' }>;
 
-function twoGroups(test: TwoGroups, variables: Variables, table: Table) {
+function twoGroups(test: TwoGroups, outcome: Column, variables: Variables, table: Table) {
   const { column, labels } = variables.grouping(test.group);
-  const outcome = variables.variable(test.outcome);
   const present = groupsOf(outcome, column);
   const asked = test.groups?.map(String) ?? present.map(({ value }) => labels[value]!);
   const place = table.placeOf(0, test.group);
@@ -114,11 +120,11 @@ function twoGroups(test: TwoGroups, variables: Variables, table: Table) {
 
 function ofIntraclass(
   test: Extract<TestPlan, { kind: 'icc' }>,
-  variables: Variables,
   level: number,
-  reasons: Reasons,
+  { survey, variables, reasons }: Work,
 ): Unadjusted {
-  const found = intraclass(variables.variable(test.outcome), variables.grouping(test.group).column, level);
+  const outcome = columnNamed(survey.table, test.outcome);
+  const found = intraclass(outcome, variables.grouping(test.group).column, level);
   reasons.add(`icc of ${test.outcome} in ${test.group}`, found.reasons);
   return {
     kind: test.kind,
@@ -138,19 +144,18 @@ function ofIntraclass(
 
 function ofAgreement(
   test: Extract<TestPlan, { kind: 'agreement' }>,
-  variables: Variables,
-  table: Table,
-  reasons: Reasons,
+  plan: AnalysisPlan,
+  { survey, variables, table, reasons }: Work,
 ): Unadjusted {
-  const scale = variables.scales.find(({ plan }) => plan.name === test.scale);
-  if (scale?.plan.min === undefined || scale.plan.max === undefined)
+  const scale = plan.scales.find(({ name }) => name === test.scale);
+  if (scale?.min === undefined || scale.max === undefined)
     throw new DataFileProblem(
       table.placeOf(0, test.group),
       `agreement about "${test.scale}" needs a scale of the plan with "min" and "max"`,
       'Add them to the scale.',
     );
   const { column, labels } = variables.grouping(test.group);
-  const found = agreementWithin(scale.items, column, scale.plan.max - scale.plan.min + 1);
+  const found = agreementWithin(scaleItems(survey.table, scaleOf(scale)), column, scale.max - scale.min + 1);
   reasons.add(`agreement about ${test.scale} in ${test.group}`, found.reasons);
   return {
     kind: test.kind,

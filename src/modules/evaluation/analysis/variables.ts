@@ -1,8 +1,8 @@
 import { numberAt, type NumberColumn, type Table, type WordColumn } from '#platform/datafiles/columns.ts';
 import { DataFileProblem } from '#platform/datafiles/problem.ts';
 import { byteColumn, codedIfWhole, type Column } from '#statistics/column.ts';
-import { reversed } from '#statistics/reversed.ts';
-import { scaleScore } from '#statistics/scaleScore.ts';
+import type { Scale } from '#statistics/survey/scaleItems.ts';
+import { columnNamed, dataTable, type DataTable } from '#statistics/table.ts';
 import type { AnalysisPlan, ScalePlan } from '../inputs.ts';
 
 /** A column that says which answers belong together: its codes count the `labels`. */
@@ -11,19 +11,14 @@ export interface Grouping {
   readonly labels: readonly string[];
 }
 
-export interface ScaleColumns {
-  readonly plan: ScalePlan;
-  /** Reverse-keyed items are turned round. */
-  readonly items: readonly Column[];
-  readonly score: Column;
+/** A scale of a plan as the statistics know it. */
+export function scaleOf({ min, max, ...scale }: ScalePlan): Scale {
+  return { ...scale, minimum: min, maximum: max };
 }
 
-/** The columns that a plan speaks of, by name. */
+/** The columns that a plan speaks of, by name, and how to group by one. */
 export interface Variables {
-  readonly rows: number;
-  readonly scales: readonly ScaleColumns[];
-  /** A column of the data, or the score of a scale. */
-  variable(name: string): Column;
+  readonly data: DataTable;
   grouping(name: string): Grouping;
 }
 
@@ -33,32 +28,23 @@ export interface Variables {
  */
 export function variablesOf(table: Table, plan: AnalysisPlan): Variables {
   const source = new Map(table.columns.map((column) => [column.name, column]));
-  const known = new Map<string, Column>();
-  for (const column of table.columns) if (column.kind !== 'words') known.set(column.name, statisticsColumn(column));
-  for (const { name } of plan.scales)
-    if (table.names.includes(name))
+  for (const scale of plan.scales) {
+    if (table.names.includes(scale.name))
       throw new DataFileProblem(
-        table.placeOf(0, name),
+        table.placeOf(0, scale.name),
         'a scale of the plan has the name of this column',
         'Give the scale another name.',
       );
-  const scales = plan.scales.map((scale) => {
-    const items = scale.items.map((name) => {
-      checkItem(table, source.get(name) as NumberColumn, scale);
-      const item = known.get(name)!;
-      return scale.reverse?.includes(name) ? reversed(item, scale.min!, scale.max!) : item;
-    });
-    const score = scaleScore(scale.name, items, { minimumAnswered: scale.minimumAnswered });
-    known.set(scale.name, score);
-    return { plan: scale, items, score };
-  });
+    for (const name of scale.items) checkItem(table, source.get(name) as NumberColumn, scale);
+  }
+  const data = dataTable(
+    table.columns.flatMap((column) => (column.kind === 'words' ? [] : [statisticsColumn(column)])),
+  );
   return {
-    rows: table.rows,
-    scales,
-    variable: (name) => known.get(name)!,
+    data,
     grouping: (name) => {
       const column = source.get(name);
-      return column?.kind === 'words' ? groupingOfWords(column) : groupingOfNumbers(known.get(name)!);
+      return column?.kind === 'words' ? groupingOfWords(column) : groupingOfNumbers(columnNamed(data, name));
     },
   };
 }
