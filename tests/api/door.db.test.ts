@@ -98,6 +98,32 @@ describe('the door for programs', () => {
     expect(texts.size).toBe(4);
   });
 
+  test('leads through a long list by the Link header, each row once, to the end', async () => {
+    await asSystem((db) =>
+      db.run(sql`insert into enterprises (id, programme_id, lot_id, provider_id, number, name)
+        select gen_random_uuid(), e.programme_id, e.lot_id, e.provider_id, (9000000000 + n)::text, 'Lijst ' || n from enterprises e, generate_series(1, 70) n where e.id = ${world.ids['enterprise']}`),
+    );
+    const { token } = await tokenFor('programme_manager');
+    const read = (path: string) => callApi(path, { token });
+    const seen: string[] = [];
+    let path: string | undefined = 'reporting/listEnterprises';
+    for (let pages = 0; path && pages < 50; pages++) {
+      const answer = await read(path);
+      seen.push(...answer.body.enterprises.map(({ id }: { id: string }) => id));
+      const link = answer.headers.get('link');
+      expect(link === null).toBe(answer.body.next === null);
+      path = /^<\/api\/v1\/([^>]+)>; rel="next"$/.exec(link ?? '')?.[1];
+    }
+    const exported = await callApi('reporting/exportEnterprises', { token });
+    expect(seen).toEqual(
+      exported.text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    );
+    expect(seen.length).toBeGreaterThan(70);
+  });
+
   test('gives a file as a file', async () => {
     const { token } = await tokenFor('consultant');
     const answer = await callApi(`trajectories/printPlan?trajectory=${world.ids['trajectory']}`, { token });

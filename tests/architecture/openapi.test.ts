@@ -1,6 +1,8 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
+import type { DescribedOperations } from '#platform/server/api/described.ts';
+import { inputSchema } from '#platform/server/api/inputSchema.ts';
 import { openApiDocument, pathOf, type OpenApiDocument } from '#platform/server/api/openapi.ts';
 import { allOperations } from '#platform/server/operation.ts';
 import described from '../../src/modules/interface/described/described.json' with { type: 'json' };
@@ -70,4 +72,26 @@ describe('the description of the interface', () => {
     );
     expect(silent.map(([name]) => name)).toEqual([]);
   });
+
+  test('has one way to go through a long list: `after` goes in, `next` comes out', () => {
+    const goesOn = allOperations().filter(({ input }) => 'after' in (propertiesOf(inputSchema(input)) ?? {}));
+    expect(goesOn.map(({ name }) => name)).toContain('recruitment.listLeads');
+    for (const { name } of goesOn) {
+      const next = propertiesOf(resultOf(name))?.['next'] as { type?: unknown } | undefined;
+      expect(next?.type, `${name} takes «after», so it must give «next» (a text, or null at the end)`).toEqual([
+        'string',
+        'null',
+      ]);
+    }
+  });
 });
+
+function propertiesOf(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  return schema['properties'] as Readonly<Record<string, unknown>> | undefined;
+}
+
+function resultOf(name: string): Readonly<Record<string, unknown>> {
+  const { operations, schemas } = described as unknown as DescribedOperations;
+  const result = operations[name]?.result ?? {};
+  return schemas[String(result['$ref']).replace('#/components/schemas/', '')] ?? result;
+}
