@@ -31,6 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       address: addressOf(event),
       locale,
       asked,
+      memo: {},
     },
   };
   Object.assign(event.locals, { visit });

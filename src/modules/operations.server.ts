@@ -12,6 +12,7 @@ import '#modules/signatures/server/operations.ts';
 import '#modules/enterprises/server/operations.ts';
 import '#modules/recruitment/server/operations.ts';
 import '#modules/reporting/server/operations.ts';
+import '#modules/reporting/server/listOperations.ts';
 import '#modules/reporting/server/exportOperations.ts';
 import '#modules/reporting/server/homeOperations.ts';
 import '#modules/reporting/server/searchOperations.ts';

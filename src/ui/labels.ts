@@ -30,6 +30,22 @@ export type Labels = {
   noRows: string;
   /** Name of the strip under the top bar. */
   notice: string;
+  /** Around a list: its filters, the views that somebody keeps of it, and taking it along. */
+  list: {
+    apply: string;
+    clear: string;
+    more: string;
+    next: string;
+    first: string;
+    views: string;
+    saveView: string;
+    viewName: string;
+    save: string;
+    removeView: (name: string) => string;
+    takeAlong: string;
+    found: (count: string, more: boolean) => string;
+    all: string;
+  };
 };
 
 export type LabelLocale = 'nl' | 'en' | 'fr' | 'de';
@@ -52,6 +68,21 @@ const labels: Record<LabelLocale, Labels> = {
     previousAndNext: 'Vorige en volgende',
     noRows: 'Nog niets om te tonen.',
     notice: 'Goed om te weten',
+    list: {
+      apply: 'Tonen',
+      clear: 'Wis de filters',
+      more: 'Meer filters',
+      next: 'Volgende',
+      first: 'Terug naar het begin',
+      views: 'Mijn weergaven',
+      saveView: 'Bewaar deze weergave',
+      viewName: 'Naam',
+      save: 'Bewaren',
+      removeView: (name) => `Weergave ${name} verwijderen`,
+      takeAlong: 'Neem deze lijst mee:',
+      found: (count, more) => `${more ? 'Meer dan ' : ''}${count} gevonden`,
+      all: 'Alle',
+    },
   },
   en: {
     skip: 'Skip to the content',
@@ -70,6 +101,21 @@ const labels: Record<LabelLocale, Labels> = {
     previousAndNext: 'Previous and next',
     noRows: 'Nothing to show yet.',
     notice: 'Good to know',
+    list: {
+      apply: 'Show',
+      clear: 'Clear the filters',
+      more: 'More filters',
+      next: 'Next',
+      first: 'Back to the start',
+      views: 'My views',
+      saveView: 'Keep this view',
+      viewName: 'Name',
+      save: 'Keep',
+      removeView: (name) => `Remove the view ${name}`,
+      takeAlong: 'Take this list along:',
+      found: (count, more) => `${more ? 'More than ' : ''}${count} found`,
+      all: 'All',
+    },
   },
   fr: {
     skip: 'Aller au contenu',
@@ -88,6 +134,21 @@ const labels: Record<LabelLocale, Labels> = {
     previousAndNext: 'Précédent et suivant',
     noRows: 'Rien à afficher pour le moment.',
     notice: 'Bon à savoir',
+    list: {
+      apply: 'Afficher',
+      clear: 'Effacer les filtres',
+      more: 'Plus de filtres',
+      next: 'Suivant',
+      first: 'Retour au début',
+      views: 'Mes vues',
+      saveView: 'Garder cette vue',
+      viewName: 'Nom',
+      save: 'Garder',
+      removeView: (name) => `Supprimer la vue ${name}`,
+      takeAlong: 'Emporter cette liste :',
+      found: (count, more) => `${more ? 'Plus de ' : ''}${count} résultats`,
+      all: 'Tous',
+    },
   },
   de: {
     skip: 'Zum Inhalt',
@@ -106,6 +167,21 @@ const labels: Record<LabelLocale, Labels> = {
     previousAndNext: 'Zurück und weiter',
     noRows: 'Noch nichts zu zeigen.',
     notice: 'Gut zu wissen',
+    list: {
+      apply: 'Anzeigen',
+      clear: 'Filter löschen',
+      more: 'Mehr Filter',
+      next: 'Weiter',
+      first: 'Zurück zum Anfang',
+      views: 'Meine Ansichten',
+      saveView: 'Diese Ansicht behalten',
+      viewName: 'Name',
+      save: 'Behalten',
+      removeView: (name) => `Ansicht ${name} entfernen`,
+      takeAlong: 'Diese Liste mitnehmen:',
+      found: (count, more) => `${more ? 'Mehr als ' : ''}${count} gefunden`,
+      all: 'Alle',
+    },
   },
 };
 

@@ -26,17 +26,15 @@ export interface Staff {
   consultant(random: Random): string;
 }
 
-/** How many people guide and recruit so many trajectories. */
-export const staffOf = (trajectories: number) => ({
-  consultants: Math.min(800, Math.max(12, Math.round(trajectories / 125))),
-  membersPerFund: Math.min(14, Math.max(1, Math.round(trajectories / 7000))),
-});
+/** A consultant guides about so many trajectories over the years, a sector consultant follows more of them. */
+const casesAConsultant = 125;
+const casesAMember = 250;
 
 /** Draws consultants and members of funds, with the lines that make them. */
 export function drawStaff(
   random: Random,
   trajectories: number,
-  funds: readonly { readonly id: string; readonly member: string | undefined }[],
+  funds: readonly { readonly id: string; readonly member: string | undefined; readonly cases: number }[],
   newId: () => string,
 ) {
   const lines = { people: [] as string[], keys: [] as string[], members: [] as { person: string; fund: string }[] };
@@ -49,11 +47,11 @@ export function drawStaff(
     lines.keys.push(key);
     return id;
   };
-  const { consultants: count, membersPerFund } = staffOf(trajectories);
+  const count = Math.max(12, Math.round(trajectories / casesAConsultant));
   const consultants = Array.from({ length: count }, () => add('guidance'));
   const members = new Map(
-    funds.map(({ id, member }) => {
-      const more = Array.from({ length: membersPerFund - 1 }, () => add('fund'));
+    funds.map(({ id, member, cases }) => {
+      const more = Array.from({ length: Math.floor(cases / casesAMember) }, () => add('fund'));
       for (const person of more) lines.members.push({ person, fund: id });
       return [id, [...(member ? [member] : []), ...more]] as const;
     }),

@@ -25,7 +25,7 @@ const copiesABatch = 250;
 
 /** How many cases are lived through the operations; all others are copies of them. */
 const prototypesFor = (trajectories: number) =>
-  Math.min(trajectories, Math.max(24, Math.min(240, Math.round(trajectories / 50))));
+  Math.min(trajectories, Math.max(24, Math.min(200, Math.round(trajectories / 50))));
 
 /** By how many days a copy may lie earlier than the case it is copied from, and still stand where it stands. */
 const play: Partial<Record<Standing | LeadStanding, number>> = { completed: 600, stopped: 600, declined: 600, withdrawn: 600, follow_up: 60, guidance: 20, taken: 15, new: 4 }; // prettier-ignore
@@ -101,7 +101,13 @@ async function plantCopies(
     `select p.programme_id as programme, p.id as fund, (select g.person_id from grants g where g.scope_id = p.id and g.role = 'provider_member' order by g.id limit 1) as member from providers p order by p.code`,
   );
   const programme = rows[0]!.programme;
-  const { staff, lines } = drawStaff(random, trajectories, rows.map(({ fund, member }) => ({ id: fund, member: member ?? undefined })), newId); // prettier-ignore
+  const plan = await planCopies(client, random, recordings, trajectories);
+  const funds = rows.map(({ fund, member }) => ({
+    id: fund,
+    member: member ?? undefined,
+    cases: plan.filter((planned) => planned.fund === fund).length,
+  }));
+  const { staff, lines } = drawStaff(random, trajectories, funds, newId);
   await first.plant(
     new Map([
       ['people', { columns: personColumns, lines: lines.people }],
@@ -117,7 +123,6 @@ async function plantCopies(
       ],
     ]),
   );
-  const plan = await planCopies(client, random, recordings, trajectories);
   const copyist = new Copyist(random, staff, tables, programme, prototypes.length + 1);
   let next = 0;
   let done = 0;
@@ -231,7 +236,7 @@ class Copyist {
         number: scaleNumber(sequence),
         contact,
         consultant: staff.consultant(random),
-        member: members[Math.floor(members.length * random.next() ** 1.5)] ?? recording.prototype.member!,
+        member: members[Math.floor(members.length * random.next() ** 1.1)] ?? recording.prototype.member!,
         id,
       },
       (table, line) => lines.get(table)!.push(line),

@@ -49,12 +49,15 @@ export interface TableShape {
   readonly columns: readonly string[];
 }
 
-/** The tables that hold rows of an enterprise (and grants on it), in an order in which what is referred to comes first. */
+/**
+ * The tables that hold rows of an enterprise (and grants on it), in an order in which what is referred to comes first. What the app
+ * may not write, the database keeps by itself: it follows from the rest.
+ */
 export async function tablesOfCases(client: pg.ClientBase): Promise<TableShape[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; refers: string[] }>(`
     select c.relname as name, (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       coalesce((select array_agg(distinct f.confrelid::regclass::text) from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid), '{}') as refers
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`);
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege('krachtlijn_app', c.oid, 'insert') order by c.relname`);
   const mine = rows.filter(
     ({ name, columns }) =>
       !left.has(name) && (name === 'enterprises' || name === 'grants' || columns.includes('enterprise_id')),

@@ -54,5 +54,5 @@ export function drawWorkers(random: Random): number {
   return random.whole(least, most);
 }
 
-/** Sessions of a whole trajectory: ten on average. */
-export const drawSessions = (random: Random): number => random.whole(6, 14);
+/** Sessions of a whole trajectory; with those that are not that far, ten on average. */
+export const drawSessions = (random: Random): number => random.whole(9, 17);

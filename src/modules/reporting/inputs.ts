@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maybe, plainDate, text, wholeNumber } from '#shared/inputs.ts';
-import { attentionKinds, homeRoles, stages } from './rules/codes.ts';
+import { attentionKinds, homeRoles } from './rules/codes.ts';
 import { entryFilters } from './rules/entryKinds.ts';
 
 /** A mangled part of an address is as if it were not there: a list is never a 404. */
@@ -21,31 +21,10 @@ export const ListAttentionInput = z.object({
   after: pageKey,
 });
 
-export const ListEnterprisesInput = z.object({
-  words: maybe(text(100)).catch(undefined),
-  stage: z.enum(stages).optional().catch(undefined),
-  lot: z.uuid().optional().catch(undefined),
-  after: pageKey,
-});
-
 export const ReadEnterpriseInput = z.object({
   enterprise: z.uuid(),
   show: z.enum(entryFilters).default('everything').catch('everything'),
   after: pageKey,
-});
-
-/** The same filters as the list, so that what stands on the page is what is exported. */
-export const ExportEnterprisesInput = ListEnterprisesInput.omit({ after: true });
-
-export const ExportTrajectoriesInput = z.object({
-  stage: z.enum(stages).exclude(['none']).optional().catch(undefined),
-  lot: z.uuid().optional().catch(undefined),
-});
-
-export const ExportSessionsInput = z.object({
-  lot: z.uuid().optional().catch(undefined),
-  from: maybe(plainDate()),
-  until: maybe(plainDate()),
 });
 
 /** Drawing a sample; without a seed nothing is drawn and the form stands there. What cannot be read gets its usual value, which the page shows. */

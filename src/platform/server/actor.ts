@@ -16,6 +16,8 @@ export interface Credentials {
   readonly asked?: Locale | undefined;
   /** Only code of ours can say this: background jobs and the command line. */
   readonly system?: string;
+  /** Who they turned out to be, kept while one page is drawn by several queries. Only a request has one. */
+  readonly memo?: { actor?: Actor };
   /** A person in whose name code of ours acts: the seeder of the example programme and the tests. Never set from a request. */
   readonly as?: string;
 }
@@ -75,8 +77,10 @@ export function localeOfCaller(credentials: Credentials): Locale {
 
 /** Finds out who calls. An expired, revoked or invented cookie is a visitor, without a word about which of the three. */
 export async function authenticate(db: Db, credentials: Credentials, now: Date): Promise<Actor> {
+  if (credentials.memo?.actor) return credentials.memo.actor;
   const actor = await findActor(db, credentials, now);
   languages.set(credentials, actor.locale);
+  if (credentials.memo) credentials.memo.actor = actor;
   return actor;
 }
 

@@ -6,7 +6,7 @@ import { textFor, type Texts } from '#platform/text/index.ts';
 import { config } from './config.ts';
 import { enterScope, inTransaction, type Db } from './database/pool.ts';
 import { defineJob } from './jobs.ts';
-import { openForPerson, readPerson, sealForPerson } from './people.ts';
+import { openForPerson, readPeople, readPerson, sealForPerson } from './people.ts';
 
 /** A letter that a module can send: its texts hold `mail.<name>.subject` and `mail.<name>.body`. */
 interface MailTemplate {
@@ -85,6 +85,11 @@ export async function readLetter(db: Db, row: MailRow): Promise<ReadableLetter |
 export async function newestLetters(db: Db, atMost: number): Promise<ReadableLetter[]> {
   const rows = await db.many<MailRow>(sql`select * from mails order by created_at desc, id desc limit ${atMost}`);
   const letters: ReadableLetter[] = [];
+  // Everybody at once: their letters are then opened without asking again.
+  await readPeople(
+    db,
+    rows.map((row) => row.person_id),
+  );
   for (const row of rows) {
     const letter = await readLetter(db, row);
     if (letter) letters.push(letter);

@@ -185,7 +185,7 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
       const now = options.now ?? new Date();
       if (declaration.secretResult && options.idempotencyKey) throw keyNotTaken();
       await countCaller(declaration, credentials, now);
-      return inTransaction('write', async (db, client) => {
+      const done = await inTransaction('write', async (db, client) => {
         const ready = await admit(db, declaration, 'command', credentials, input, now);
         const { context, subject, handle } = ready;
         const once = {
@@ -206,6 +206,9 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
           return result;
         });
       });
+      // What they may do can have changed by it.
+      if (credentials.memo) delete credentials.memo.actor;
+      return done;
     },
   });
 }

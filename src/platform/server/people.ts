@@ -56,11 +56,19 @@ export async function findByEmail(db: Db, email: string): Promise<string | undef
 
 /** The values of several people at once, by id. Who was erased comes back without a name. */
 export async function readPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
+  const all = [...new Set(ids)];
+  const known = new Map(all.flatMap((id) => (db.memory?.has(id) ? [[id, db.memory.get(id) as Person] as const] : [])));
+  const wanted = all.filter((id) => !known.has(id));
+  if (wanted.length === 0) return known;
   const rows = await db.many<PersonRow>(sql`select p.id, p.locale, p.shortcuts, p.sealed, k.wrapped from people p
     left join person_keys k on k.person_id = p.id where p.id in (${join(wanted)})`);
-  return new Map(rows.map((row) => [row.id, openPerson(row)]));
+  for (const row of rows) {
+    const person = openPerson(row);
+    known.set(row.id, person);
+    db.memory?.set(row.id, person);
+    if (row.wrapped) db.memory?.set(`key:${row.id}`, row.wrapped);
+  }
+  return known;
 }
 
 export async function readPerson(db: Db, id: string): Promise<Person | undefined> {
@@ -99,9 +107,10 @@ export async function openForPerson<Content>(db: Db, personId: string, sealed: B
 }
 
 async function keyOf(db: Db, personId: string): Promise<Buffer> {
-  const { wrapped } = await db.one<{ wrapped: Buffer }>(
-    sql`select wrapped from person_keys where person_id = ${personId}`,
-  );
+  const known = db.memory?.get(`key:${personId}`) as Buffer | undefined;
+  const wrapped =
+    known ??
+    (await db.one<{ wrapped: Buffer }>(sql`select wrapped from person_keys where person_id = ${personId}`)).wrapped;
   return unwrapPersonKey(personId, wrapped);
 }
 

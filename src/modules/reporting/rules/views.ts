@@ -2,6 +2,7 @@ import type { Step } from '#modules/trajectories/index.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Stage } from './codes.ts';
 import type { EntryFilter, EntryIcon } from './entryKinds.ts';
+import type { Choices, ListPart, Size } from './lists.ts';
 import type { TrajectoryPage } from './trajectoryPages.ts';
 import type { Urgency } from './urgency.ts';
 
@@ -49,13 +50,9 @@ export interface ListedEnterprise {
   readonly lastActivity: PlainDate | null;
 }
 
-export interface EnterpriseListView {
-  readonly enterprises: readonly ListedEnterprise[];
-  readonly next: string | null;
-  readonly continued: boolean;
-  /** As in the URL; `''` where nothing is chosen. */
-  readonly filter: { readonly words: string; readonly stage: string; readonly lot: string };
-  readonly lots: readonly { readonly id: string; readonly number: number; readonly name: string }[];
+export interface EnterpriseListView extends ListPart {
+  readonly enterprises: readonly (ListedEnterprise & { readonly size: Size })[];
+  readonly choices: Choices;
   /** The caller works in the office, and may see many enterprises. */
   readonly office: boolean;
 }

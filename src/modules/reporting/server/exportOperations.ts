@@ -1,4 +1,4 @@
-import { grantsFor } from '#platform/server/actor.ts';
+import { actorId, grantsFor } from '#platform/server/actor.ts';
 import type { Column } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { nothing } from '#platform/server/operation.ts';
@@ -6,7 +6,7 @@ import { readPeople } from '#platform/server/people.ts';
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import { codeLabel } from '#modules/programmes/index.ts';
 import { textFor } from '#platform/text/index.ts';
-import { ExportEnterprisesInput, ExportSessionsInput, ExportTrajectoriesInput } from '../inputs.ts';
+import { EnterpriseFilter, SessionFilter, TrajectoryFilter } from '../listInputs.ts';
 import type { Stage } from '../rules/codes.ts';
 import { texts } from '../text/index.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type SessionLine,
   type TrajectoryLine,
 } from './exportStore.ts';
+import { findWords, narrowed } from './listStore.ts';
 import './permissions.ts';
 import { reachOf } from './reach.ts';
 
@@ -31,7 +32,7 @@ const stage = {
 /** The enterprises in the caller's sight, by name, as the list shows them. */
 export const exportEnterprises = stream({
   name: 'reporting.exportEnterprises',
-  input: ExportEnterprisesInput,
+  input: EnterpriseFilter,
   on: nothing,
   needs: 'enterprise.read',
   example: () => ({}),
@@ -49,17 +50,19 @@ export const exportEnterprises = stream({
     stage,
     started: column('day', 'column.started'),
   },
-  async *run({ actor, input, readInPieces }) {
-    const reach = reachOf(grantsFor(actor, 'enterprise.read'));
-    for await (const lines of readInPieces<EnterpriseLine>(enterpriseLines(reach, input)))
+  async *run({ db, actor, input, readInPieces }) {
+    const reach = await narrowed(db, reachOf(grantsFor(actor, 'enterprise.read')));
+    for await (const lines of readInPieces<EnterpriseLine>(
+      enterpriseLines(reach, input, await findWords(db, input.words)),
+    ))
       for (const line of lines) yield { ...line, number: formatEnterpriseNumber(line.number) };
   },
 });
 
-/** The trajectories in the caller's sight, in the order in which they began. */
+/** The trajectories in the caller's sight, as their list shows them. */
 export const exportTrajectories = stream({
   name: 'reporting.exportTrajectories',
-  input: ExportTrajectoriesInput,
+  input: TrajectoryFilter,
   on: nothing,
   needs: 'trajectory.read',
   example: () => ({}),
@@ -76,17 +79,19 @@ export const exportTrajectories = stream({
     sessions: column('whole', 'export.sessions'),
     hours: column('decimal', 'export.hours'),
   },
-  async *run({ actor, input, readInPieces }) {
-    const reach = reachOf(grantsFor(actor, 'trajectory.read'));
-    for await (const lines of readInPieces<TrajectoryLine>(trajectoryLines(reach, input)))
+  async *run({ db, actor, input, readInPieces }) {
+    const reach = await narrowed(db, reachOf(grantsFor(actor, 'trajectory.read')));
+    for await (const lines of readInPieces<TrajectoryLine>(
+      trajectoryLines(reach, input, actorId(actor) ?? null, await findWords(db, input.words)),
+    ))
       for (const line of lines) yield { ...line, number: formatEnterpriseNumber(line.number) };
   },
 });
 
-/** The sessions of guidance in the caller's sight, day by day. */
+/** The sessions of guidance in the caller's sight, the newest first. */
 export const exportSessions = stream({
   name: 'reporting.exportSessions',
-  input: ExportSessionsInput,
+  input: SessionFilter,
   on: nothing,
   needs: 'trajectory.read',
   example: () => ({}),
@@ -108,8 +113,8 @@ export const exportSessions = stream({
     guide: column('text', 'export.guide'),
   },
   async *run({ db, actor, input, readInPieces }) {
-    const reach = reachOf(grantsFor(actor, 'trajectory.read'));
-    for await (const lines of readInPieces<SessionLine>(sessionLines(reach, input))) {
+    const reach = await narrowed(db, reachOf(grantsFor(actor, 'trajectory.read')));
+    for await (const lines of readInPieces<SessionLine>(sessionLines(reach, input, actorId(actor) ?? null))) {
       // Names are sealed person by person: opened for one piece at a time, and forgotten with it.
       const people = await readPeople(db, [...new Set(lines.map((line) => line.guidePerson))]);
       for (const { guidePerson, ...line } of lines) {

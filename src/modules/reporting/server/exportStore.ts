@@ -1,8 +1,18 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Stage } from '../rules/codes.ts';
-import { within, type Reach } from './reach.ts';
-import { matches } from './store.ts';
+import {
+  enterpriseConditions,
+  enterpriseOrder,
+  sessionConditions,
+  trajectoryConditions,
+  trajectoryOrder,
+  type EnterpriseChoice,
+  type SessionChoice,
+  type TrajectoryChoice,
+  type Words,
+} from './listStore.ts';
+import type { Reach } from './reach.ts';
 
 /** What the exports read, over several modules' tables: whole lists, handed out piece by piece. */
 
@@ -20,17 +30,11 @@ export interface EnterpriseLine {
   readonly started: PlainDate | null;
 }
 
-export function enterpriseLines(
-  reach: Reach,
-  { words, stage, lot }: { words?: string | undefined; stage?: Stage | undefined; lot?: string | undefined },
-): Sql {
+export function enterpriseLines(reach: Reach, filter: EnterpriseChoice, words: Words | undefined): Sql {
   return sql`select e.id, e.number, e.name, e.municipality, e.organisation_kind as kind, e.sector_code as sector, e.workers,
-      l.number as lot, p.name as provider, coalesce(t.state, 'none') as stage, t.started_on as started
+      l.number as lot, p.name as provider, e.stage, e.started_on as started
     from enterprises e left join lots l on l.id = e.lot_id left join providers p on p.id = e.provider_id
-    left join lateral (select state, started_on from trajectories where enterprise_id = e.id order by started_on desc, id desc limit 1) t on true
-    where ${within(reach, 'e', { enterprise: 'id', trajectory: null })} ${words ? sql`and ${matches(words)}` : empty}
-      ${stage ? sql`and coalesce(t.state, 'none') = ${stage}` : empty} ${lot ? sql`and e.lot_id = ${lot}` : empty}
-    order by e.name, e.id`;
+    where ${enterpriseConditions(reach, filter, words)} order by ${enterpriseOrder[filter.sort ?? 'name'].order}`;
 }
 
 export interface TrajectoryLine {
@@ -48,14 +52,15 @@ export interface TrajectoryLine {
 
 export function trajectoryLines(
   reach: Reach,
-  { stage, lot }: { stage?: Stage | undefined; lot?: string | undefined },
+  filter: TrajectoryChoice,
+  person: string | null,
+  words: Words | undefined,
 ): Sql {
-  return sql`select t.id, e.number, e.name as enterprise, l.number as lot, p.name as provider, t.state as stage, t.started_on as started, t.granted_on as granted,
+  return sql`select t.id, e.number, t.enterprise_name as enterprise, l.number as lot, p.name as provider, t.state as stage, t.started_on as started, t.granted_on as granted,
       s.sessions, s.hours
     from trajectories t join enterprises e on e.id = t.enterprise_id join lots l on l.id = t.lot_id join providers p on p.id = t.provider_id
     cross join lateral (select count(*)::int as sessions, coalesce(sum(hours), 0) as hours from guidance_sessions where trajectory_id = t.id and struck_at is null) s
-    where ${within(reach, 't', { trajectory: 'id' })} ${stage ? sql`and t.state = ${stage}` : empty} ${lot ? sql`and t.lot_id = ${lot}` : empty}
-    order by t.started_on, t.id`;
+    where ${trajectoryConditions(reach, filter, person, words)} order by ${trajectoryOrder[filter.sort ?? 'newest'].order}`;
 }
 
 export interface SessionLine {
@@ -72,12 +77,8 @@ export interface SessionLine {
   readonly guidePerson: string;
 }
 
-export function sessionLines(
-  reach: Reach,
-  { lot, from, until }: { lot?: string | undefined; from?: PlainDate | undefined; until?: PlainDate | undefined },
-): Sql {
+export function sessionLines(reach: Reach, filter: SessionChoice, person: string | null): Sql {
   return sql`select s.id, s.trajectory_id as trajectory, e.number, e.name as enterprise, l.number as lot, p.name as provider, s.day, s.hours, s.people, s.theme, s.guide_id as "guidePerson"
     from guidance_sessions s join enterprises e on e.id = s.enterprise_id join lots l on l.id = s.lot_id join providers p on p.id = s.provider_id
-    where s.struck_at is null and ${within(reach, 's')} ${lot ? sql`and s.lot_id = ${lot}` : empty} ${from ? sql`and s.day >= ${from}` : empty} ${until ? sql`and s.day <= ${until}` : empty}
-    order by s.day, s.id`;
+    where ${sessionConditions(reach, filter, person)} order by s.day desc, s.id desc`;
 }

@@ -1,5 +1,5 @@
 import { mayOn, nothing, query } from '#platform/server/operation.ts';
-import { grantsFor, type Actor } from '#platform/server/actor.ts';
+import type { Actor } from '#platform/server/actor.ts';
 import { forbidden } from '#platform/server/errors.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
@@ -8,23 +8,22 @@ import { reasonText } from '#modules/eligibility/index.ts';
 import { hoursPlannedBy, plannedHours, stepper } from '#modules/trajectories/index.ts';
 import { dayInBrussels, type PlainDate } from '#shared/dates.ts';
 import type { Locale } from '#shared/localised.ts';
-import { ListEnterprisesInput, ReadEnterpriseInput, ReadHomeInput } from '../inputs.ts';
+import { ReadEnterpriseInput, ReadHomeInput } from '../inputs.ts';
 import { homeRoles, type HomeRole } from '../rules/codes.ts';
 import { filterWords } from '../rules/entryKinds.ts';
-import { pageOfRows, readDayKey, readPageKey } from '../rules/pageKey.ts';
+import { pageOfRows, readDayKey } from '../rules/pageKey.ts';
 import { reachedState, trajectoryPages } from '../rules/trajectoryPages.ts';
-import type { EnterpriseListView, EnterpriseView, HomeView, TrajectoryView } from '../rules/views.ts';
+import type { EnterpriseView, HomeView, TrajectoryView } from '../rules/views.ts';
 import '../text/index.ts';
 import { homePart } from './homeParts.ts';
 import { newsOf } from './news.ts';
 import './permissions.ts';
-import { programmesOf, reachOf } from './reach.ts';
-import { inLocale, listed, shownEntries, shownTasks } from './shown.ts';
+import { reachOf } from './reach.ts';
+import { namedIn } from './sentences.ts';
+import { inLocale, shownEntries, shownTasks } from './shown.ts';
 import {
   enterpriseFacts,
   involvedPeople,
-  listEnterprises as enterprisesIn,
-  lotsOf,
   newestTrajectory,
   plannedTasks,
   timelineOf,
@@ -60,9 +59,10 @@ export const readHome = query({
       limit: tasksAPage + 1,
     });
     const page = pageOfRows(rows, tasksAPage, (row) => ({ value: row.due ?? '', id: row.id }));
+    // Their own name together with those in the tasks: one question.
+    const people = await readPeople(db, [actor.id, ...namedIn(page.rows)]);
     const tasks = await shownTasks(db, page.rows, actor.locale, today);
     const [first, ...others] = tasks;
-    const people = await readPeople(db, [actor.id]);
     return {
       name: people.get(actor.id)?.name ?? '',
       role,
@@ -74,41 +74,6 @@ export const readHome = query({
       continued: after !== undefined,
       news: after || input.mine ? null : await newsOf(db, role, { actor, reach: reachOf(grants), now, today }),
       part: await homePart(db, role, { actor, grants, today, mine: input.mine, week: input.week }),
-    };
-  },
-});
-
-/** The enterprises in the caller's sight, by name. */
-export const listEnterprises = query({
-  name: 'reporting.listEnterprises',
-  input: ListEnterprisesInput,
-  on: nothing,
-  needs: 'enterprise.read',
-  example: () => ({}),
-  async run({ db, actor, input }): Promise<EnterpriseListView> {
-    const grants = grantsFor(actor, 'enterprise.read');
-    const office = grantsFor(actor, 'reporting.officeEntries').length > 0;
-    const programmes = programmesOf(grants);
-    const { words, stage, lot } = input;
-    const rows = await enterprisesIn(db, {
-      reach: reachOf(grants),
-      programmes,
-      words,
-      stage,
-      lot,
-      officeToo: office,
-      after: readPageKey(input.after),
-      limit: rowsAPage + 1,
-    });
-    const page = pageOfRows(rows, rowsAPage, (row) => ({ value: row.name, id: row.id }));
-    const lots = office ? await lotsOf(db, reachOf(grants)) : [];
-    return {
-      enterprises: page.rows.map(listed),
-      next: page.next,
-      filter: { words: words ?? '', stage: stage ?? '', lot: lot ?? '' },
-      continued: input.after !== undefined,
-      lots: lots.map(({ id, number, name }) => ({ id, number, name: inLocale(name, actor.locale)! })),
-      office,
     };
   },
 });

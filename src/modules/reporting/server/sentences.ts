@@ -8,6 +8,12 @@ import type { StoredSentence } from './store.ts';
 
 const namesPerson = (parameter: string): boolean => parameter.endsWith('Person');
 
+/** The people that stored sentences speak of. */
+export const namedIn = (rows: readonly StoredSentence[]): string[] =>
+  rows.flatMap(({ parameters }) =>
+    Object.entries(parameters).flatMap(([name, value]) => (namesPerson(name) ? [String(value)] : [])),
+  );
+
 /**
  * Makes stored sentences readable in one language: ids of people become names (all of them in one question), days become
  * words. A row whose text has since been renamed must not take the page along: it then reads as `otherwise`.
@@ -18,10 +24,7 @@ export async function sentencesOf(
   locale: Locale,
   otherwise: string,
 ): Promise<readonly string[]> {
-  const ids = rows.flatMap(({ parameters }) =>
-    Object.entries(parameters).flatMap(([name, value]) => (namesPerson(name) ? [String(value)] : [])),
-  );
-  const people = await readPeople(db, ids);
+  const people = await readPeople(db, namedIn(rows));
   return rows.map(({ textKey, parameters }) => {
     const named = Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [

@@ -49,7 +49,7 @@ export const listed = ({
   providerName,
   stage,
   lastActivity,
-}: EnterpriseRow): ListedEnterprise => ({
+}: Omit<EnterpriseRow, 'lotName' | 'trajectory'>): ListedEnterprise => ({
   id,
   number: formatEnterpriseNumber(number),
   name,

@@ -183,20 +183,6 @@ export function matches(words: string): Sql {
   return sql`(e.name ilike ${part} or e.municipality ilike ${part} ${number})`;
 }
 
-export interface LotRow {
-  readonly id: string;
-  readonly number: number;
-  readonly name: Localised;
-}
-
-/** The lots that a reach touches: its own ones, those of its programmes, and those in which its providers work. */
-export function lotsOf(db: Db, reach: Reach): Promise<LotRow[]> {
-  const list = (ids: readonly string[] | undefined) => sql`any (${[...(ids ?? [])]}::uuid[])`;
-  return db.many(sql`select l.id, l.number, l.name from lots l where l.programme_id = ${list(reach.programme)} or l.id = ${list(reach.lot)}
-      or l.id in (select p.lot_id from providers p where p.id = ${list(reach.provider)})
-    order by l.number, l.id`);
-}
-
 export interface EnterpriseFacts {
   readonly municipality: string | null;
   readonly workers: number | null;

@@ -8,7 +8,8 @@ import type { Role, ScopeKind } from '#platform/server/permissions.ts';
 import { addTimelineEntry, openTask } from '#platform/server/registries.ts';
 import { defineTexts } from '#platform/text/index.ts';
 import type { EnterpriseListView, EnterpriseView, HomeView } from '../rules/views.ts';
-import { listEnterprises, readEnterprise, readHome } from './operations.ts';
+import { listEnterprises } from './listOperations.ts';
+import { readEnterprise, readHome } from './operations.ts';
 import { addDays, type PlainDate } from '#shared/dates.ts';
 
 const sentences = {

@@ -34,6 +34,14 @@ interface FactsRow {
   by_guide: boolean;
   follow_ups: number;
   follow_ups_done: number;
+  bounds: Bounds;
+}
+
+/** What the programme allows a plan: its last day, the price and the hours of a trajectory. */
+interface Bounds {
+  readonly lastDay: PlainDate;
+  readonly priceCents: number | null;
+  readonly hours: number | null;
 }
 
 /** Everything that the table of states speaks about, in one question. */
@@ -49,9 +57,11 @@ export async function readFacts(db: Db, trajectory: TrajectoryHandle, today: Pla
       exists (select 1 from document_confirmations c where c.document_id = ap.document_id and c.party = 'enterprise') as by_enterprise,
       exists (select 1 from document_confirmations c where c.document_id = ap.document_id and c.party = 'guide') as by_guide,
       (select count(*)::int from follow_ups f where f.trajectory_id = t.id) as follow_ups,
-      (select count(*)::int from follow_ups f where f.trajectory_id = t.id and f.done_on is not null) as follow_ups_done
+      (select count(*)::int from follow_ups f where f.trajectory_id = t.id and f.done_on is not null) as follow_ups_done,
+      (select jsonb_build_object('lastDay', o.ends_on, 'priceCents', (o.definition ->> 'pricePerTrajectoryCents')::float8, 'hours', (o.definition ->> 'hoursPerTrajectory')::float8)
+        from programmes o where o.id = t.programme_id) as bounds
     from trajectories t left join plans p on p.trajectory_id = t.id left join action_plans ap on ap.trajectory_id = t.id where t.id = ${trajectory.id}`);
-  const planFacts = row.plan ? await readPlanFacts(db, trajectory) : undefined;
+  const planFacts = planFactsOf(trajectory, row.bounds);
   return {
     state: row.state,
     guides: row.guides,
@@ -59,7 +69,7 @@ export async function readFacts(db: Db, trajectory: TrajectoryHandle, today: Pla
     eligibility: row.eligibility,
     agreement: row.agreement === 'withdrawn' ? 'none' : (row.agreement ?? 'none'),
     plan: row.plan_state ?? 'none',
-    planGaps: row.plan && planFacts ? blocking(reviewPlan(row.plan, planFacts)).length : 1,
+    planGaps: row.plan ? blocking(reviewPlan(row.plan, planFacts)).length : 1,
     sessions: row.sessions,
     actionPlan: row.action_plan_state ?? 'none',
     actionPlanGaps: row.action_plan
@@ -76,19 +86,21 @@ export async function readFacts(db: Db, trajectory: TrajectoryHandle, today: Pla
 
 /** What the review of a plan compares it with; texts of other plans are only looked up where copies are shown. */
 export async function readPlanFacts(db: Db, trajectory: TrajectoryHandle): Promise<PlanFacts> {
-  const programme = await db.one<{ lastDay: PlainDate; priceCents: number | null; hours: number | null }>(
+  const programme = await db.one<Bounds>(
     sql`select ends_on as "lastDay", (definition ->> 'pricePerTrajectoryCents')::float8 as "priceCents", (definition ->> 'hoursPerTrajectory')::float8 as hours
       from programmes where id = ${trajectory.programme}`,
   );
-  return {
-    maximumHours: programme.hours,
-    maximumCents: programme.priceCents,
-    themes: codeIds('needThemes'),
-    agreedOn: trajectory.grantedOn,
-    lastDay: programme.lastDay,
-    otherPlans: [],
-  };
+  return planFactsOf(trajectory, programme);
 }
+
+const planFactsOf = (trajectory: TrajectoryHandle, { lastDay, priceCents, hours }: Bounds): PlanFacts => ({
+  maximumHours: hours,
+  maximumCents: priceCents,
+  themes: codeIds('needThemes'),
+  agreedOn: trajectory.grantedOn,
+  lastDay,
+  otherPlans: [],
+});
 
 /** Throws a refusal with the same reason that the button shows, when the action is not possible now. */
 export async function insist(

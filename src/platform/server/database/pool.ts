@@ -12,6 +12,8 @@ export interface Db {
   maybe<Row>(query: Sql): Promise<Row | undefined>;
   /** Exactly one row; more or less is a mistake of ours. */
   one<Row>(query: Sql): Promise<Row>;
+  /** What was read of people in this transaction, where that cannot change any more: one that only reads. */
+  readonly memory?: Map<string, unknown>;
   /** Runs a change and gives the number of rows it touched. */
   run(query: Sql): Promise<number>;
 }
@@ -57,8 +59,19 @@ export async function closePool(): Promise<void> {
   await closing?.end();
 }
 
+const watchers = new Set<(text: string) => void>();
+
+/** Tells a test of every question that is asked through a handle, until the function that it gives is called. */
+export function watchQueries(hear: (text: string) => void): () => void {
+  watchers.add(hear);
+  return () => void watchers.delete(hear);
+}
+
 export function handleOn(client: pg.ClientBase): Db {
-  const query = (statement: Sql) => client.query({ text: statement.text, values: statement.values as unknown[] });
+  const query = (statement: Sql) => {
+    for (const hear of watchers) hear(statement.text);
+    return client.query({ text: statement.text, values: statement.values as unknown[] });
+  };
   return {
     async many<Row>(statement: Sql) {
       return (await query(statement)).rows as Row[];
@@ -84,6 +97,38 @@ export function handleOn(client: pg.ClientBase): Db {
 export async function askAlone<Row>(statement: Sql): Promise<Row[]> {
   const { rows } = await currentPool().query({ text: statement.text, values: statement.values as unknown[] });
   return rows as Row[];
+}
+
+/**
+ * A handle on a read-only transaction, which sees one moment: the same question has the same answer there, and is asked once. What may be
+ * seen is part of the question.
+ */
+function handleOnSnapshot(client: pg.ClientBase): Db {
+  const db = handleOn(client);
+  const answers = new Map<string, Promise<unknown[]>>();
+  let sight = '';
+  const ask = <Row>(statement: Sql): Promise<Row[]> => {
+    const key = `${sight}\n${statement.text}\n${JSON.stringify(statement.values)}`;
+    const known = answers.get(key) ?? db.many<unknown>(statement);
+    answers.set(key, known);
+    // A list of its own for who asks: it may be sorted.
+    return known.then((rows) => [...rows] as Row[]);
+  };
+  const memory = new Map<string, unknown>();
+  return {
+    memory,
+    many: ask,
+    maybe: async <Row>(statement: Sql) => (await ask<Row>(statement))[0],
+    async one<Row>(statement: Sql) {
+      const rows = await ask<Row>(statement);
+      if (rows.length !== 1) throw new Error(`expected one row, found ${rows.length}`);
+      return rows[0] as Row;
+    },
+    run(statement) {
+      sight = JSON.stringify(statement.values);
+      return db.run(statement);
+    },
+  };
 }
 
 const list = (ids: readonly string[] = []) => `{${ids.join(',')}}`;
@@ -123,7 +168,7 @@ export async function inTransaction<Result>(
       await client.query(
         mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin isolation level repeatable read',
       );
-      const result = await work(handleOn(client), client);
+      const result = await work(mode === 'read' ? handleOnSnapshot(client) : handleOn(client), client);
       await client.query('commit');
       return result;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Locale } from '#shared/localised.ts';
 import { csvOf } from './csv.ts';
+import { xlsxOf } from './xlsx.ts';
 import type { Export } from './columns.ts';
 
 /** A way to write an export down. `forPeople`: headings and codes in their language; otherwise keys and codes. */
@@ -23,11 +24,16 @@ async function* ndjsonOf({ rows }: Export): AsyncGenerator<string> {
 }
 
 /** Every format there is, by the name that `?format=` and the ending of a file have. */
-export const formats: Readonly<Record<'csv' | 'ndjson', Format>> = {
+export const formats: Readonly<Record<'csv' | 'ndjson' | 'xlsx', Format>> = {
   csv: {
     mediaType: 'text/csv; charset=utf-8',
     ending: 'csv',
     write: (rows, locale, forPeople) => csvOf(rows, forPeople ? { wordsIn: locale } : {}),
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ending: 'xlsx',
+    write: xlsxOf,
   },
   ndjson: { mediaType: 'application/x-ndjson', ending: 'ndjson', write: (rows) => ndjsonOf(rows) },
 };

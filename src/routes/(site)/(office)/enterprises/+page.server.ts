@@ -1,9 +1,20 @@
-import { listEnterprises } from '#modules/reporting/server/operations.ts';
-import { page } from '#platform/server/door.ts';
+import { listEnterprises, listViews, removeView, saveView } from '#modules/reporting/server/listOperations.ts';
+import { form, pageOf } from '#platform/server/door.ts';
 
-export const load = page(listEnterprises, ({ url }) => ({
-  words: url.searchParams.get('words') ?? undefined,
-  stage: url.searchParams.get('stage') || undefined,
-  lot: url.searchParams.get('lot') || undefined,
-  after: url.searchParams.get('after') ?? undefined,
+export const load = pageOf({ result: listEnterprises, views: listViews }, ({ url }) => ({
+  result: Object.fromEntries(url.searchParams),
+  views: { list: 'enterprises' },
 }));
+
+export const actions = {
+  saveView: form(
+    saveView,
+    () => ({}),
+    ({ query }) => `/enterprises?${query}`,
+  ),
+  removeView: form(
+    removeView,
+    () => ({}),
+    ({ back }) => `/enterprises?${back}`,
+  ),
+};
