@@ -14,7 +14,7 @@ export interface Fit {
 }
 
 /** Below this tolerance, or this share unexplained, normal equations would lose too many digits: QR takes over. */
-export const safeTolerance = 1e-4;
+export const safeTolerance = 1e-3;
 /** Below this tolerance a predictor is a combination of the others, as far as doubles can tell. */
 const singularTolerance = 1e-12;
 
