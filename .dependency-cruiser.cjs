@@ -33,7 +33,7 @@ module.exports = {
         'ui, rules, inputs, text and index.ts also run in the browser: they import nothing from a server folder. ' +
         "Get the data through an operation in the route's load function.",
       from: {
-        path: '^src/(modules/[^/]+/((ui|rules|text)/|inputs\\.ts|index\\.ts)|ui/|statistics/|shared/|platform/text/)',
+        path: '^src/(modules/[^/]+/((ui|rules|text)/|inputs\\.ts|index\\.ts)|ui/|statistics/(?!server/)|shared/|platform/text/)',
         pathNot: tests,
       },
       to: { path: '(/server/|\\.server\\.ts$)' },
