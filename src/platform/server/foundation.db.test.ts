@@ -103,7 +103,11 @@ describe('row-level security', () => {
       const rows = await inTransaction(
         'read',
         async (_db, client) => (await client.query(`select 1 from ${table} limit 1`)).rows,
-      );
+      ).catch((refused: { code?: string }) => {
+        // Some tables the app may not even read: that shows nothing as well.
+        expect(refused.code, table).toBe('42501');
+        return [];
+      });
       expect(rows, table).toEqual([]);
     }
   });
