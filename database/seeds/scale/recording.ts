@@ -35,8 +35,16 @@ export interface Recording {
   readonly enterprise: number;
 }
 
-/** Tables of a case that are not copied: what waits for somebody outside, and the trail, of which every copy gets one line. */
-const left = new Set(['access_links', 'audit_entries', 'files', 'mails', 'drafts']);
+/** Tables of a case that are not copied: what waits for somebody outside, and the trail, of which every copy gets one line. And what the database keeps by itself from the rows that are. */
+const left = new Set([
+  'access_links',
+  'audit_entries',
+  'files',
+  'mails',
+  'drafts',
+  'enterprise_search',
+  'reached_enterprises',
+]);
 /** Columns with the hash of a secret: a copy has its own, which opens nothing. */
 const secrets = new Set(['scans.secret_hash', 'scans.series_hash']);
 /** Columns with a date that is the name of a version. */
