@@ -9,6 +9,7 @@ export interface Copy {
   readonly earlier: number;
   readonly name: string;
   readonly number: string;
+  readonly municipality: string;
   readonly contact: { readonly id: string; readonly name: string };
   readonly consultant: string;
   readonly member: string;
@@ -71,6 +72,7 @@ export function copyOf(recording: Recording, copy: Copy, add: (table: string, li
       case 'member':
       case 'name':
       case 'number':
+      case 'municipality':
         values[at] = copy[slot.kind];
         break;
       default:

@@ -234,6 +234,7 @@ class Copyist {
         earlier,
         name: enterprise,
         number: scaleNumber(sequence),
+        municipality: placeName(random),
         contact,
         consultant: staff.consultant(random),
         member: members[Math.floor(members.length * random.next() ** 1.1)] ?? recording.prototype.member!,

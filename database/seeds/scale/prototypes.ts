@@ -23,6 +23,7 @@ export interface Prototype {
   readonly enterprise: string;
   readonly name: string;
   readonly number: string;
+  readonly municipality: string;
   readonly contact: { readonly id: string; readonly name: string };
   /** The consultant and the member of the fund who did the work; each copy has its own. */
   readonly consultant: string | null;
@@ -97,7 +98,7 @@ async function finish(cast: Cast, drawn: ReturnType<typeof drawCase>, prototype:
 
 async function found(
   cast: Cast,
-  firm: { readonly number: string; readonly name: string; readonly contacts: readonly [{ readonly key: string; readonly name: string }, ...unknown[]] }, // prettier-ignore
+  firm: { readonly number: string; readonly name: string; readonly municipality: string; readonly contacts: readonly [{ readonly key: string; readonly name: string }, ...unknown[]] }, // prettier-ignore
   standing: Standing | LeadStanding,
   consultant: string | undefined,
   member: string | undefined,
@@ -109,6 +110,7 @@ async function found(
     enterprise: id,
     name: firm.name,
     number: firm.number,
+    municipality: firm.municipality,
     contact: { id: personOf(cast, main.key), name: main.name },
     consultant: consultant === undefined ? null : personOf(cast, consultant),
     member: member === undefined ? null : personOf(cast, member),

@@ -8,7 +8,7 @@ import type { Prototype } from './prototypes.ts';
 export type Slot =
   | { readonly kind: 'id'; readonly ordinal: number }
   | { readonly kind: 'day'; readonly day: number }
-  | { readonly kind: 'contact' | 'contactName' | 'consultant' | 'member' | 'name' | 'number' }
+  | { readonly kind: 'contact' | 'contactName' | 'consultant' | 'member' | 'name' | 'number' | 'municipality' }
   | { readonly kind: 'secret'; readonly token: string }
   | { readonly kind: 'hash' | 'code'; readonly frozen: number };
 
@@ -121,9 +121,9 @@ class Recorder {
     for (const rows of found.values()) for (const row of rows) if (row['id']) own.add(row['id']);
     // In the order in which they were given out: what came later has a later id in a copy too.
     this.ordinals = new Map([...own].sort().map((id, ordinal) => [id, ordinal]));
-    const { contact, consultant, member, name, number } = prototype;
+    const { contact, consultant, member, name, number, municipality } = prototype;
     this.named.set(contact.id, { kind: 'contact' }).set(contact.name, { kind: 'contactName' });
-    this.named.set(name, { kind: 'name' }).set(number, { kind: 'number' });
+    this.named.set(name, { kind: 'name' }).set(number, { kind: 'number' }).set(municipality, { kind: 'municipality' });
     if (consultant) this.named.set(consultant, { kind: 'consultant' });
     if (member) this.named.set(member, { kind: 'member' });
     this.frozenRows('eligibility_decisions').forEach((row, at) =>

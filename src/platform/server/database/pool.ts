@@ -59,17 +59,18 @@ export async function closePool(): Promise<void> {
   await closing?.end();
 }
 
-const watchers = new Set<(text: string) => void>();
+type Watcher = (text: string, statement: Sql) => void;
+const watchers = new Set<Watcher>();
 
 /** Tells a test of every question that is asked through a handle, until the function that it gives is called. */
-export function watchQueries(hear: (text: string) => void): () => void {
+export function watchQueries(hear: Watcher): () => void {
   watchers.add(hear);
   return () => void watchers.delete(hear);
 }
 
 export function handleOn(client: pg.ClientBase): Db {
   const query = (statement: Sql) => {
-    for (const hear of watchers) hear(statement.text);
+    for (const hear of watchers) hear(statement.text, statement);
     return client.query({ text: statement.text, values: statement.values as unknown[] });
   };
   return {
