@@ -35,3 +35,4 @@ import '#modules/trajectories/server/followUpOperations.ts';
 import '#modules/trajectories/server/followUpReminding.ts';
 import '#modules/trajectories/server/followUpReminders.ts';
 import '#modules/trajectories/server/stopOperations.ts';
+import '#modules/webhooks/server/operations.ts';

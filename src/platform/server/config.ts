@@ -34,6 +34,9 @@ const schema = z.object({
       'PUBLIC_URL must be the address of the site without a path, for example https://krachtlijn.example.org.',
     )
     .optional(),
+  WEBHOOK_PRIVATE: z
+    .enum(['allow'], 'WEBHOOK_PRIVATE can only be "allow": signals may then go to addresses in your own network.')
+    .optional(),
   KRACHTLIJN_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'KRACHTLIJN_KEY must be 64 hexadecimal figures (make one with: openssl rand -hex 32).')
@@ -50,6 +53,8 @@ export interface Config {
   readonly publicUrl: string;
   /** 32 bytes: wraps the keys of people and salts hashes. Losing it makes personal values unreadable. */
   readonly key: Buffer;
+  /** Whether signals may go to private addresses and without TLS: only where the instance itself says so. */
+  readonly webhookPrivate?: boolean;
   /** An outside provider to sign in with, if there is one. */
   readonly oidc: OidcConfig | undefined;
 }
@@ -79,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    webhookPrivate: values.WEBHOOK_PRIVATE === 'allow',
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     key: values.KRACHTLIJN_KEY ? Buffer.from(values.KRACHTLIJN_KEY, 'hex') : keyInFolder(dataFolder),
     oidc,
