@@ -1,3 +1,4 @@
+import type { AsideRequest } from './analysis/analyseAside.ts';
 import type { AnalysisResult } from './analysis/result.ts';
 import type { ScriptSource } from './analysis/script/writeScript.ts';
 import type { AnalysisPlan } from './inputs.ts';
@@ -19,4 +20,9 @@ export async function analysisScript(plan: AnalysisPlan, source: ScriptSource): 
 
 export async function analysisWorkbook(result: AnalysisResult): Promise<Uint8Array> {
   return (await import('./documents/analysisWorkbook.ts')).analysisWorkbook(result);
+}
+
+/** The same in a thread of its own: for whoever must go on answering others meanwhile. */
+export async function analyseAside(request: AsideRequest, onShare?: (share: number) => void): Promise<AnalysisResult> {
+  return (await import('./analysis/analyseAside.ts')).analyseAside(request, onShare);
 }

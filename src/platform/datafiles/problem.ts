@@ -11,11 +11,13 @@ export interface Place {
 export class DataFileProblem extends Error {
   override readonly name = 'DataFileProblem';
   readonly place: Place;
+  readonly what: string;
   readonly cure: string;
 
   constructor(place: Place, what: string, cure: string) {
     super(`${describePlace(place)}: ${what}. ${cure}`.replace(/\s*[\r\n]+\s*/g, ' '));
     this.place = place;
+    this.what = what;
     this.cure = cure;
   }
 }
