@@ -7,6 +7,7 @@ import { readData } from './readData.ts';
 
 // The thread that `analyseAside` starts: one analysis, and over.
 const { data, plan, dialect } = workerData as AsideRequest;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread has no origin; windows do
 const say = (message: AsideMessage) => parentPort?.postMessage(message);
 try {
   const table = await readData(data, plan, { dialect, onProgress: (share) => say({ share: share / 2 }) });
