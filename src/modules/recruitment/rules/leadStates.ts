@@ -2,6 +2,9 @@
 export const leadStates = ['new', 'taken', 'handed_over', 'declined', 'converted', 'withdrawn'] as const;
 export type LeadState = (typeof leadStates)[number];
 
+/** Leads in a state are counted so far; one more stands for «more than». */
+export const countedTo = 1000;
+
 const waiting = ['new', 'handed_over'] as const;
 const open = ['new', 'taken', 'handed_over'] as const;
 
