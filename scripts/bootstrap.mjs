@@ -27,7 +27,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
 
 // Our TypeScript and the libraries are compiled once, not at every start: a command of a second starts in half the time.
-module.enableCompileCache?.(path.join(modules, '.cache', 'compiled'));
+const compiled = path.join(modules, '.cache', 'compiled');
+module.enableCompileCache?.(compiled);
 
 /** What each npm script runs, and whether the pages must be built for it. */
 const targets = {
@@ -231,7 +232,11 @@ async function buildTurn() {
 
 /** Runs the rest under another Node and ends as it ends. @param {string} node @param {string[]} args */
 function handOver(node, args) {
-  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: compiled,
+    PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
+  };
   const child = spawn(node, args, { stdio: 'inherit', env });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
