@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Actor } from '#platform/server/actor.ts';
+import { grantsFor, type Actor } from '#platform/server/actor.ts';
 import { allScopes } from '#platform/server/api/scopeList.ts';
 import { forbidden, invalid, notFound } from '#platform/server/errors.ts';
 import { command, nothing, query } from '#platform/server/operation.ts';
+import type { Permission } from '#platform/server/permissions.ts';
 import { CreateTokenInput, RevokeTokenInput } from '../inputs.ts';
 import { addToken, openTokens, revokeToken as endToken } from './tokenStore.ts';
 
@@ -27,7 +28,14 @@ export const listTokens = query({
   example: () => ({}),
   async run({ db, actor, now }) {
     const tokens = await openTokens(db, [signedIn(actor)], now);
-    return { tokens, scopes: allScopes() };
+    const manages = (permission: Permission) => grantsFor(actor, permission).length > 0;
+    return {
+      tokens,
+      scopes: allScopes(),
+      /** Which of the other pages for programs are theirs too. */
+      machines: manages('interface.machines'),
+      webhooks: manages('webhooks.manage'),
+    };
   },
 });
 
