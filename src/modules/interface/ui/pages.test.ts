@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import MachinesPage from './MachinesPage.svelte';
+import ReferencePage from './ReferencePage.svelte';
 import TokensPage from './TokensPage.svelte';
 
 const scopes = ['recruitment:read', 'recruitment:write', 'reporting:read'];
@@ -53,4 +54,24 @@ test('a refused token of a machine account stands open at that one, with what wa
   const { body } = render(MachinesPage, { props: { machines, scopes, places: [], done: null, answer } });
   expect(body.match(/value="recruitment:write"[^>]*checked/g)).toHaveLength(1);
   expect(body).toContain('id="name-b"');
+});
+
+test('the reference leads to every operation and to every code', () => {
+  const operation = {
+    name: 'recruitment.takeLead',
+    verb: 'takeLead',
+    summary: 'The lead becomes mine',
+    kind: 'command' as const,
+  };
+  const { body } = render(ReferencePage, {
+    props: {
+      base: 'https://example.org',
+      count: 1,
+      usesAMinute: 600,
+      modules: [{ module: 'recruitment', title: 'Aanvragen', operations: [operation] }],
+      problems: [{ code: 'not_now', status: 409, title: 'Nu kan dit niet' }],
+    },
+  });
+  expect(body).toContain('href="/api/recruitment#takeLead"');
+  expect(body).toContain('href="/api/problems/not_now"');
 });
