@@ -31,6 +31,8 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      // Looks at every page in both sizes itself: one visit serves both.
+      testIgnore: '**/every-page.spec.ts',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
     { name: 'desk', use: { viewport: { width: 1280, height: 800 } } },

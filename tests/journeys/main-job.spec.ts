@@ -39,11 +39,22 @@ test('an enterprise scans itself, gets a plan, and leaves with an action plan', 
     await job.sendAgreement(person);
     await job.agree(person);
   });
-  await test.step('4 the plan is written, submitted and approved', async () => {
+  await test.step('4 the plan is written, submitted, given back by the coordinator and approved by the programme manager', async () => {
     await job.stepInto(person, guide);
     await job.openTrajectory(person, enterprise, 'Plan van aanpak');
     await job.writePlan(person, today, addDays(today, 90));
     await job.stepInto(person, 'Nele Zonnewinde');
+    await job.openTrajectory(person, enterprise, 'Plan van aanpak');
+    await job.givePlanBack(person, 'Welke taken komen eerst?');
+    await job.stepInto(person, guide);
+    await job.openTrajectory(person, enterprise, 'Plan van aanpak');
+    await person.sees('Welke taken komen eerst?');
+    await person.fill('Waaraan zie je dat het lukte?', 'Bij ziekte loopt de oven door: eerst die, dan de verpakking.');
+    await person.press('Bewaar');
+    await person.sees('Bewaard');
+    await person.press('Dien het plan in');
+    await job.stepInto(person, 'Sofie Sterrebeke');
+    await person.sees('Bereik per perceel');
     await job.openTrajectory(person, enterprise, 'Plan van aanpak');
     await person.press('Keur het plan goed');
     await person.sees('Goedgekeurd');
@@ -72,6 +83,20 @@ test('an enterprise scans itself, gets a plan, and leaves with an action plan', 
     await person.follow(enterprise.name);
     for (const line of ['Intake afgerond', 'Komt in aanmerking', 'Deelnameovereenkomst goedgekeurd'])
       await person.sees(line);
+  });
+  await test.step('6, 7 the auditor opens the file, finds nothing to change, and checks the code of what was sealed', async () => {
+    await job.stepInto(person, 'Luc Tellersveld');
+    await job.openTrajectory(person, enterprise, 'Plan van aanpak');
+    await person.sees('Goedgekeurd');
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    await job.openTrajectory(person, enterprise, 'Actieplan');
+    await person.follow(/Kijk na/);
+    await person.sees('Dit document is echt');
+  });
+  await test.step('7 the evaluator has a home, and meets no enterprise by name', async () => {
+    await job.stepInto(person, 'Hanne Leyepoorte');
+    await person.sees('Dag Hanne');
+    await expect(page.getByText(enterprise.name)).toHaveCount(0);
   });
   person.finish('main-job');
 });

@@ -187,6 +187,16 @@ export async function writePlan(person: Traveller, from: string, until: string):
   await person.press('Dien het plan in');
 }
 
+/** Who judges a plan gives it back, with a remark beside its first need. */
+export async function givePlanBack(person: Traveller, remark: string): Promise<void> {
+  const { page } = person;
+  const place = visible(page.locator('details', { hasText: 'Zet hier een opmerking bij' })).first();
+  await person.tap(place.locator('summary'));
+  await person.fill(/^Je opmerking bij/, remark, place);
+  await person.press('Geef het plan terug');
+  await person.sees('Terug met opmerkingen');
+}
+
 /** One session, in as few taps as it takes; gives how many. */
 export async function recordSession(person: Traveller): Promise<number> {
   const before = person.cost().taps;
@@ -204,13 +214,14 @@ export async function recordSession(person: Traveller): Promise<number> {
 /** What came of the goals, what stays, who does what next; then the question to both sides. */
 export async function writeActionPlan(person: Traveller, today: string, later: string): Promise<void> {
   const { page } = person;
-  const goal = page.getByRole('group', { name: /^Doel 1/ });
-  await person.choose('Gelukt', goal);
-  await person.fill(
-    'Wat deden jullie?',
-    'De matrix gemaakt met het hele atelier; twee mensen kennen nu elke post.',
-    goal,
-  );
+  for (const goal of await page.getByRole('group', { name: /^Doel \d/ }).all()) {
+    await person.choose('Gelukt', goal);
+    await person.fill(
+      'Wat deden jullie?',
+      'De matrix gemaakt met het hele atelier; twee mensen kennen nu elke post.',
+      goal,
+    );
+  }
   const habit = page.getByRole('group', { name: 'Gewoonte 1' });
   await person.fill('Wat blijven jullie doen?', 'Elke maand de matrix bekijken op de ploegvergadering.', habit);
   await habit.getByLabel('Hoe houden jullie het vast?').selectOption({ index: 1 });

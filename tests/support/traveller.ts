@@ -20,9 +20,12 @@ export class Traveller {
   #last = '';
   #seen = new Set<string>();
   #problems: string[] = [];
+  readonly #hurried: boolean;
 
-  constructor(page: Page) {
+  /** Somebody in a hurry does not look at the pages on the way: for what has to happen before the test begins. */
+  constructor(page: Page, { hurried = false }: { hurried?: boolean } = {}) {
     this.page = page;
+    this.#hurried = hurried;
     page.on('pageerror', (error) => this.#problems.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // A page that says no with a status of 4xx is logged as an error by the browser; whether that is right the journey says.
@@ -104,6 +107,7 @@ export class Traveller {
 
   async #look(): Promise<void> {
     await this.page.waitForLoadState('load');
+    if (this.#hurried) return;
     const { pathname } = new URL(this.page.url());
     if (pathname !== this.#last) this.#steps++;
     this.#last = pathname;

@@ -1,0 +1,60 @@
+import { expect, type BrowserContext } from '@playwright/test';
+import { addDays, dayInBrussels } from '../../../src/shared/dates.ts';
+import { goTo, writeActionPlan } from '../mainJob.ts';
+import { Traveller } from '../traveller.ts';
+
+/** In the example no letter asks this enterprise yet to confirm its action plan; its guidance is nearly done. */
+const nearlyDone = 'Zorgkoepel Zilverwei';
+/** This one was asked for its agreement and did not answer yet. */
+const notAgreed = 'Elektro Vonckenaer';
+
+/** Writes an action plan and asks both sides to confirm it, so that the mailbox of the example holds a link to it. */
+export async function askToConfirm(consultant: BrowserContext): Promise<void> {
+  const person = new Traveller(await consultant.newPage(), { hurried: true });
+  const today = dayInBrussels(new Date());
+  await person.arrive('/home');
+  await goTo(person, 'Ondernemingen');
+  await person.follow(nearlyDone);
+  await person.follow('Actieplan', person.page.getByRole('region', { name: 'Het traject' }));
+  await expect(person.page.getByRole('heading', { level: 1, name: 'Actieplan' })).toBeVisible();
+  // A server that already served this journey was asked then.
+  if (await person.page.getByRole('group', { name: 'Gewoonte 1' }).isVisible())
+    await writeActionPlan(person, today, addDays(today, 120));
+  await person.page.close();
+}
+
+/** Asks an enterprise once more to agree, since the link that the example came with lives only so long. */
+export async function askToAgree(coordinator: BrowserContext): Promise<void> {
+  const person = new Traveller(await coordinator.newPage(), { hurried: true });
+  await person.arrive('/home');
+  await goTo(person, 'Ondernemingen');
+  await person.follow(notAgreed);
+  await person.follow('Overeenkomst', person.page.getByRole('region', { name: 'Het traject' }));
+  await expect(person.page).toHaveURL(/\/agreement/);
+  await person.tap(person.page.locator('summary', { hasText: 'Verstuur opnieuw' }));
+  await person.press('Verstuur opnieuw');
+  await person.sees('Verstuurd');
+  await person.page.close();
+}
+
+/** Sends a scan, with the same answer to every statement, and gives the address of its result. */
+export async function sendScan(visitor: BrowserContext): Promise<string> {
+  const page = await visitor.newPage();
+  await page.goto('/scan');
+  await page.locator('#scan').evaluate((form: HTMLFormElement) => {
+    const choose = (name: string, value: string) =>
+      form
+        .querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)
+        .forEach((input) => (input.checked = input.value === value));
+    for (const statement of form.querySelectorAll<HTMLElement>('[data-statement]'))
+      choose(`answers.${statement.dataset['statement']}`, 'mostly');
+    choose('answers.about.role', 'owner');
+    choose('answers.about.workers', '10-19');
+    form.action = '?/send';
+    HTMLFormElement.prototype.submit.call(form);
+  });
+  await expect(page).toHaveURL(/\/scan\/r\//);
+  const { pathname } = new URL(page.url());
+  await page.close();
+  return pathname;
+}
