@@ -12,6 +12,24 @@ const folder = path.join(root, 'docs', 'screenshots');
 const tolerated = 0.01;
 const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 
+/**
+ * The scan ships no font, to stay small: it is drawn with what the visitor's machine has. In a picture that would make every
+ * machine another one, so the font of the other pages is laid under the same name before a page begins.
+ */
+const font = readFileSync(
+  path.join(
+    root,
+    'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  ),
+  'base64',
+);
+
+function layFont(encoded: string): void {
+  const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+  const face = new FontFace('Atkinson Hyperlegible Next Variable', bytes, { weight: '200 800' });
+  document.fonts.add(face);
+}
+
 async function take(browser: Browser, address: string, picture: Picture): Promise<Buffer> {
   const context = await browser.newContext({
     baseURL: address,
@@ -22,6 +40,7 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
     timezoneId: 'Europe/Brussels',
   });
   try {
+    await context.addInitScript(layFont, font);
     const page = await context.newPage();
     await picture.open(page);
     await page.waitForLoadState('networkidle');

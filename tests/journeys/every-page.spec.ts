@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { keyboardFindings } from '../support/pages/keyboard.ts';
 import { axeFindings, cutFindings, headingFindings, motionFindings, printFindings } from '../support/pages/looking.ts';
-import { askToAgree, askToConfirm, sendScan } from '../support/pages/prepared.ts';
+import { askSignInLink, askToAgree, askToConfirm, sendScan } from '../support/pages/prepared.ts';
 import { pageRoutes } from '../support/pages/routes.ts';
 import { findVisits, letEverybodyIn, type Onlooker, type Visit } from '../support/pages/visits.ts';
 
@@ -26,6 +26,7 @@ let visits: Map<string, Visit[]>;
 
 test.beforeAll(async ({ browser, baseURL }) => {
   contexts = await letEverybodyIn(browser, baseURL!);
+  await askSignInLink(contexts.get('visitor')!);
   await askToAgree(contexts.get('lot_coordinator')!);
   await askToConfirm(contexts.get('consultant')!);
   visits = await findVisits(contexts, [await sendScan(contexts.get('visitor')!)]);
@@ -62,7 +63,7 @@ async function lookAround(visit: Visit, pattern: string): Promise<string[]> {
     const answer = await page.goto(visit.address, { waitUntil: 'load' });
     if (!answer?.ok()) note('answer', [String(answer?.status())]);
     await page.evaluate(() => document.fonts.ready);
-    const picture = picturesOf(page, `${pattern}-${visit.as}-${visit.address.replace(/\W/g, '').slice(-6)}`);
+    const picture = picturesOf(page, `${pattern}-${visit.as}-${visits.get(pattern)!.indexOf(visit)}`);
 
     note('desk, light', [
       ...(await headingFindings(page)),
@@ -111,6 +112,7 @@ function picturesOf(page: Page, name: string): (kind: string) => Promise<void> {
   mkdirSync(folder, { recursive: true });
   const plain = name.replace(/^\//, '').replace(/[^\w-]+/g, '_') || 'front';
   return async (kind) => {
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: path.join(folder, `${plain}.${kind}.png`), fullPage: true });
   };
 }

@@ -23,6 +23,15 @@ export async function askToConfirm(consultant: BrowserContext): Promise<void> {
   await person.page.close();
 }
 
+/** Asks for a link to sign in, so that the mailbox of the example holds one that works. */
+export async function askSignInLink(visitor: BrowserContext): Promise<void> {
+  const person = new Traveller(await visitor.newPage(), { hurried: true });
+  await person.arrive('/sign-in');
+  await person.fill('Je e-mailadres', 'lotte@consulenten.example.org');
+  await person.press('Stuur me de link');
+  await person.page.close();
+}
+
 /** Asks an enterprise once more to agree, since the link that the example came with lives only so long. */
 export async function askToAgree(coordinator: BrowserContext): Promise<void> {
   const person = new Traveller(await coordinator.newPage(), { hurried: true });
