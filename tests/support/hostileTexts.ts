@@ -24,7 +24,7 @@ interface Definition {
 
 /** Where a schema takes text, whether the value names the field or not; of a list, in every item that the value has. */
 export function textPaths(schema: z.ZodType, value: unknown, path: Path = []): Path[] {
-  const definition = schema._zod.def as unknown as Definition;
+  const definition = schema.def as unknown as Definition;
   if (definition.type === 'string') return chooses.test(String(path.at(-1))) ? [] : [path];
   if (definition.shape) {
     const fields = (value ?? {}) as Readonly<Record<string, unknown>>;

@@ -46,7 +46,7 @@ function beginWalk(): number {
     [element, element.nextElementSibling, element.parentElement, element.closest('label')].some((place) => {
       if (!place) return false;
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(place);
-      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)');
     });
   const isFree = (place: Element) => {
     const { left, top, width, height } = place.getBoundingClientRect();
