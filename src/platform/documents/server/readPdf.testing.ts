@@ -85,12 +85,28 @@ export function pdfText(bytes: Uint8Array): string {
   return text.replaceAll(/[\u00ad\u200b]/g, '').replaceAll(/\s+/g, ' ');
 }
 
+/** A font of the file, as Poppler's `pdffonts` finds it. */
+export interface PdfFont {
+  readonly name: string;
+  readonly embedded: boolean;
+  /** Each of its glyphs says which character it is, so that words can be read aloud and copied. */
+  readonly toUnicode: boolean;
+}
+
+export function pdfFonts(bytes: Uint8Array): PdfFont[] {
+  const lines = poppler('pdffonts', bytes, []).split('\n').slice(2);
+  return lines.flatMap((line) => {
+    const [, name, embedded, toUnicode] = /^(\S+).*?\s(yes|no)\s+(?:yes|no)\s+(yes|no)\s+\d+\s+\d+$/.exec(line) ?? [];
+    return name ? [{ name, embedded: embedded === 'yes', toUnicode: toUnicode === 'yes' }] : [];
+  });
+}
+
 function poppler(program: string, bytes: Uint8Array, after: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'krachtlijn-pdf-'));
   try {
     const file = join(folder, 'document.pdf');
     writeFileSync(file, bytes);
-    return execFileSync(program, ['-enc', 'UTF-8', file, ...after], {
+    return execFileSync(program, [...(program === 'pdffonts' ? [] : ['-enc', 'UTF-8']), file, ...after], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
