@@ -15,6 +15,9 @@ it('knows a page by its address', () => {
   expect(of('/check/E149-2FKF-ABX9-4')).toEqual(['/check/[[code]]']);
   expect(of('/nowhere')).toEqual([]);
 });
+it('takes a page that is named in full before one with something to fill in', () => {
+  expect(of('/sign-in/password')[0]).toBe('/sign-in/password');
+});
 it('gives the address of a page that has nothing to fill in, and no other', () => {
   const address = (pattern: string) => routes.find((route) => route.pattern === pattern)?.address;
   expect(address('/')).toBe('/');

@@ -12,14 +12,21 @@ export interface PageRoute {
 
 /** Every page in src/routes, read from the files, so that a new page cannot be forgotten. */
 export function pageRoutes(root = 'src/routes'): PageRoute[] {
-  return globSync(`${root}/**/+page.svelte`)
-    .map((file) => patternOf(file.slice(root.length)))
-    .sort()
-    .map((pattern) => ({
-      pattern,
-      matches: (path) => expressionFor(pattern).test(path),
-      address: /\[(?!\[)(?<!\[\[)/.test(pattern) ? undefined : pattern.replace(/\/\[\[.+?\]\]/g, '') || '/',
-    }));
+  return (
+    globSync(`${root}/**/+page.svelte`)
+      .map((file) => patternOf(file.slice(root.length)))
+      // What is named in full goes before what is filled in, as the router has it.
+      .sort((a, b) => blanks(a) - blanks(b) || (a < b ? -1 : 1))
+      .map((pattern) => ({
+        pattern,
+        matches: (path) => expressionFor(pattern).test(path),
+        address: /\[(?!\[)(?<!\[\[)/.test(pattern) ? undefined : pattern.replace(/\/\[\[.+?\]\]/g, '') || '/',
+      }))
+  );
+}
+
+function blanks(pattern: string): number {
+  return pattern.split('[').length - 1;
 }
 
 function patternOf(file: string): string {

@@ -35,7 +35,7 @@ const roleNames: Readonly<Record<Exclude<Onlooker, 'visitor'>, string>> = {
 const seenByAll = ['/home'];
 /** Of a page with ids in its address so many cases are opened to find links further on. */
 const opened = 4;
-/** These pages change most with the state of a case; a consultant looks at them in the first and in the last case. */
+/** These pages change with the state of a case and with who looks; a consultant sees them in the first and the last case. */
 const manyStates = /^\/trajectories\/|^\/enterprises\/\[enterprise\]$/;
 
 /** One browser context for every onlooker, signed in where needed. */
@@ -68,8 +68,7 @@ export async function findVisits(
   const visits = new Map<string, Visit[]>(routes.map(({ pattern }) => [pattern, []]));
   for (const [onlooker, context] of contexts) {
     // A link with a secret is the same for whoever holds it, and may not be tried often.
-    const open = onlooker === 'visitor' ? routes : routes.filter(({ pattern }) => !pattern.includes('[secret]'));
-    const found = await walk(context.request, open, ['/', '/home', ...starts]);
+    const found = await walk(context.request, routes, ['/', '/home', ...starts], onlooker === 'visitor');
     for (const [pattern, addresses] of found) {
       const known = visits.get(pattern)!;
       if (!isWorthALook(pattern, onlooker, known)) continue;
@@ -82,16 +81,17 @@ export async function findVisits(
   return visits;
 }
 
-/** The enterprise sees the pages of its case in another form than the office. */
+/** The enterprise sees its case in another form than the office. */
 function isWorthALook(pattern: string, onlooker: Onlooker, known: readonly Visit[]): boolean {
   if (known.length === 0 || seenByAll.includes(pattern)) return true;
-  return onlooker === 'enterprise_lead' && known.every(({ as }) => as !== 'visitor');
+  return onlooker === 'enterprise_lead' && manyStates.test(pattern);
 }
 
 async function walk(
   request: APIRequestContext,
   routes: readonly PageRoute[],
   starts: readonly string[],
+  withSecrets: boolean,
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const waiting = [...starts, ...routes.flatMap(({ address }) => address ?? [])];
@@ -100,6 +100,7 @@ async function walk(
     const route = routes.find(({ matches }) => matches(address!));
     if (!route || seen.has(address) || (found.get(route.pattern)?.length ?? 0) >= opened) continue;
     seen.add(address);
+    if (route.pattern.includes('[secret]') && !withSecrets) continue;
     const answer = await request.get(address, { maxRedirects: 0 });
     if (answer.status() !== 200) continue;
     found.set(route.pattern, [...(found.get(route.pattern) ?? []), address]);
