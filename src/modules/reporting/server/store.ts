@@ -1,6 +1,6 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
-import type { Role } from '#platform/server/permissions.ts';
+import { roles, type Role } from '#platform/server/permissions.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Reason } from '#shared/decision.ts';
 import type { Localised } from '#shared/localised.ts';
@@ -79,7 +79,9 @@ function isFor(role: Role, person: string): Sql {
     role === 'consultant'
       ? sql`and (w.trajectory_id is null or exists (select 1 from trajectory_guides g where g.trajectory_id = w.trajectory_id and g.person_id = ${person} and g.until is null))`
       : empty;
-  return sql`(${role} = any (w.roles) or w.roles = '{}') and (w.person_id = ${person} or (w.person_id is null ${guided}))`;
+  // The role stands there as a word of its own, as in the index that holds only its tasks.
+  const own = roles.includes(role) ? raw(`'${role}'`) : sql`${role}`;
+  return sql`(${own} = any (w.roles) or w.roles = '{}') and (w.person_id = ${person} or (w.person_id is null ${guided}))`;
 }
 
 function afterTask(after: PageKey | undefined): Sql {
