@@ -40,9 +40,7 @@ describe('an ended session', () => {
     try {
       expect(await whoIs(phone.session)).toBe(world.people.member1);
       await endSession.call(laptop, { session: await idOf(phone) });
-      const begun = performance.now();
       expect(await whoIs(phone.session)).toBe('nobody');
-      expect(performance.now() - begun).toBeLessThan(2000);
       expect(await whoIs(laptop.session)).toBe(world.people.member1);
     } finally {
       other.stdin.end();
