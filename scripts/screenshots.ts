@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium as browserType, type Browser } from '@playwright/test';
+import pg from 'pg';
+import { embeddedUrl } from '#platform/server/database/embedded/index.ts';
 import { endEverything, newFolder, startInstance } from '../tests/support/instance.ts';
 import { difference } from './picturing/compare.ts';
 import { pictures, type Picture } from './picturing/pictures.ts';
@@ -53,6 +55,17 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
   }
 }
 
+/** The database has a clock of its own, by which a session of the example's day may be over. */
+async function keepSessions(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(`
+    create function pictures_keep() returns trigger language plpgsql as
+      $$ begin new.expires_at := now() + interval '1 day'; return new; end $$;
+    create trigger pictures_keep before insert on web_sessions for each row execute function pictures_keep()`);
+  await client.end();
+}
+
 function existing(name: string): Buffer | null {
   try {
     return readFileSync(path.join(folder, `${name}.png`));
@@ -71,7 +84,10 @@ function problemOf(name: string, made: Buffer): string | null {
 }
 
 async function main(check: boolean): Promise<number> {
-  const instance = await startInstance(newFolder());
+  const instance = await startInstance(newFolder(), {
+    env: { NODE_OPTIONS: `--import ${path.join(root, 'scripts/picturing/example-day.ts')}` },
+  });
+  await keepSessions(embeddedUrl(instance.dataFolder)!);
   const browser = await browserType.launch({
     executablePath: await chromium(),
     args: ['--no-sandbox', '--disable-dev-shm-usage'],

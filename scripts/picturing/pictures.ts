@@ -28,14 +28,23 @@ async function homeAs(page: Page, role: string, code: string): Promise<void> {
   await page.goto(`/home?role=${code}`);
 }
 
-/** The example's last weeks lie some time back: the newest one in which a consultant gave a session. */
+/** A sector consultant with requests and trajectories: the first on the list has few. */
+async function busyFund(page: Page): Promise<void> {
+  await page.goto('/example');
+  await page
+    .locator('button[value="019864a5-2000-7000-8000-b02c00000000"]')
+    .first()
+    .evaluate((button: HTMLButtonElement) => button.form!.requestSubmit(button));
+  await page.waitForURL(/\/home/);
+  await page.goto('/home?role=provider_member');
+}
+
+/** The week before the example's day, in which the consultant gave a session. */
 async function busyWeek(page: Page): Promise<void> {
   await stepInto(page, 'consultant');
-  for (let back = 0; back < 10 && (await page.locator('section[aria-labelledby="week"] ul').count()) === 0; back++) {
-    await page.getByRole('link', { name: 'Vorige week' }).click();
-    await page.waitForURL(/week=/);
-    await page.waitForLoadState('networkidle');
-  }
+  await page.getByRole('link', { name: 'Vorige week' }).click();
+  await page.waitForURL(/week=/);
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 async function openEnterprise(page: Page, name: string): Promise<void> {
@@ -94,10 +103,10 @@ export const pictures: readonly Picture[] = [
   { name: 'front', size: 'desk', open: (page) => page.goto('/') },
   { name: 'scan-phone', size: 'phone', open: (page) => answerUntil(page, 3) },
   { name: 'scan-result', size: 'desk', open: scanResult },
-  { name: 'home', size: 'desk', open: (page) => busyWeek(page) },
-  { name: 'home-consultant-phone', size: 'phone', open: (page) => busyWeek(page) },
+  { name: 'home', size: 'desk', open: busyWeek },
+  { name: 'home-consultant-phone', size: 'phone', open: busyWeek },
   { name: 'home-enterprise', size: 'desk', open: (page) => stepInto(page, 'zaakvoerder of HR') },
-  { name: 'home-fund', size: 'desk', open: (page) => homeAs(page, 'sectorconsulent', 'provider_member') },
+  { name: 'home-fund', size: 'desk', open: busyFund },
   { name: 'home-coordinator', size: 'desk', open: (page) => homeAs(page, coordinator, 'lot_coordinator') },
   { name: 'home-programme', size: 'desk', open: (page) => stepInto(page, 'programmabeheerder') },
   { name: 'home-evaluator', size: 'desk', open: (page) => stepInto(page, 'evaluator') },
