@@ -4,7 +4,7 @@
  */
 const started = Date.now;
 const begun = started();
-const morning = Date.parse('2026-11-03T09:30:00+01:00');
+export const morning = Date.parse('2026-11-03T09:30:00+01:00');
 const RealDate = Date;
 
 class ExampleDate extends RealDate {
@@ -18,5 +18,3 @@ class ExampleDate extends RealDate {
 }
 
 globalThis.Date = ExampleDate as DateConstructor;
-
-export {};

@@ -88,14 +88,14 @@ test('the watch sees what is asked', async () => {
 
 describe.each(pages)('%s', (page) => {
   test(`asks at most ${most} questions, whoever looks`, async () => {
+    const over: string[] = [];
     for (const { role, person } of world.insiders) {
       // The first look of a sitting is noted, which is no part of the page.
       await questionsOf(page, person);
       const asked = await questionsOf(page, person);
-      expect(
-        asked.length,
-        `${role}:\n${asked.map((text) => text.replace(/\s+/g, ' ').slice(0, 110)).join('\n')}`,
-      ).toBeLessThanOrEqual(most);
+      const said = asked.map((text) => text.replace(/\s+/g, ' ').slice(0, 110)).join('\n');
+      if (asked.length > most) over.push(`${role} asks ${asked.length}:\n${said}`);
     }
+    expect(over.join('\n\n')).toBe('');
   });
 });

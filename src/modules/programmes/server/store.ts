@@ -22,27 +22,16 @@ export interface Programme {
   }[];
 }
 
-interface ProgrammeRow {
-  id: string;
-  code: string;
-  name: Localised;
-  example: boolean;
-  definition: ProgrammeDefinition;
-}
-
 /** The programme by id, or the open one when there is one and none is named. */
 export async function readProgramme(db: Db, id?: string): Promise<Programme | undefined> {
-  const row = await db.maybe<ProgrammeRow>(
-    sql`select id, code, name, example, definition from programmes where ${id ?? null}::uuid is null or id = ${id ?? null} order by created_at desc, id desc limit 1`,
+  return db.maybe<Programme>(
+    sql`select p.id, p.code, p.name, p.example, p.definition,
+        (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'name', l.name) order by l.number), '[]')
+          from lots l where l.programme_id = p.id) as lots,
+        (select coalesce(json_agg(json_build_object('id', v.id, 'lot', v.lot_id, 'code', v.code, 'name', v.name, 'active', v.active,
+          'coordinates', v.coordinates) order by v.name), '[]') from providers v where v.programme_id = p.id) as providers
+      from programmes p where ${id ?? null}::uuid is null or p.id = ${id ?? null} order by p.created_at desc, p.id desc limit 1`,
   );
-  if (!row) return undefined;
-  const lots = await db.many<Programme['lots'][number]>(
-    sql`select id, number, name from lots where programme_id = ${row.id} order by number`,
-  );
-  const providers = await db.many<Programme['providers'][number]>(
-    sql`select id, lot_id as lot, code, name, active, coordinates from providers where programme_id = ${row.id} order by name`,
-  );
-  return { ...row, lots, providers };
 }
 
 /** Publishes a definition as a programme, with its lots and providers. `runs` is when it takes place here. */

@@ -135,11 +135,3 @@ export function readPlanOfSessions(
 ): Promise<{ content: PlanOfApproach; approved: boolean } | undefined> {
   return db.maybe(sql`select content, state = 'approved' as approved from plans where trajectory_id = ${trajectory}`);
 }
-
-/** The newest trajectory of an enterprise; undefined while there is none. */
-export async function newestTrajectoryId(db: Db, enterprise: string): Promise<string | undefined> {
-  const row = await db.maybe<{ id: string }>(
-    sql`select id from trajectories where enterprise_id = ${enterprise} order by started_on desc, id desc limit 1`,
-  );
-  return row?.id;
-}

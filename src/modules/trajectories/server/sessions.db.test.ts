@@ -8,7 +8,7 @@ import { trajectoryStates } from '../rules/states.ts';
 import { savePlan, submitPlan } from './planOperations.ts';
 import { approvePlan } from './planVerdictOperations.ts';
 import { as, at, inSystem, planWorld, refusal, wholePlan, type PlanWorld } from './planWorld.testing.ts';
-import { readEnterpriseSession, readQuickSession } from './quickSessionOperations.ts';
+import { readQuickSession } from './quickSessionOperations.ts';
 import { correctSession, readSessions, recordSession } from './sessionOperations.ts';
 
 useOwnDatabase();
@@ -237,35 +237,5 @@ describe('who and when', () => {
       await record();
       expect((await read()).sessions).toHaveLength(1);
     }
-  });
-});
-
-describe('on the page of an enterprise', () => {
-  const quick = async (person: string) =>
-    (await readEnterpriseSession.call(as(person), { enterprise: world.enterprise }, at())).quick;
-
-  test('who guides may note a session at once, with what is known filled in', async () => {
-    await record();
-    expect(await quick(world.colleague)).toMatchObject({
-      trajectory: world.trajectory,
-      may: { allowed: true },
-      defaults: { people: 6, guideId: world.colleague },
-    });
-  });
-
-  test('who leads the enterprise or watches is not offered it; a stranger finds nothing', async () => {
-    expect(await quick(world.lead)).toBeNull();
-    expect(await quick(world.auditor)).toBeNull();
-    expect(await refusal(quick(world.stranger))).toMatchObject({ status: 404 });
-  });
-
-  test('it says why not when no session can be noted', async () => {
-    const early = await planWorld('intake');
-    const { quick: offered } = await readEnterpriseSession.call(
-      as(early.colleague),
-      { enterprise: early.enterprise },
-      at(),
-    );
-    expect(offered!.may).toMatchObject({ because: 'may.agreementFirst' });
   });
 });

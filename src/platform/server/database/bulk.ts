@@ -27,7 +27,7 @@ export async function openFiller(databaseUrl: string): Promise<Filler> {
   const staged = new Set<string>();
   const stage = async (table: string): Promise<string> => {
     if (free) return table;
-    if (!staged.has(table)) await client.query(`create temp table staged_${table} (like ${table})`);
+    if (!staged.has(table)) await client.query(`create temp table staged_${table} as table ${table} with no data`);
     staged.add(table);
     return `staged_${table}`;
   };

@@ -11,7 +11,19 @@ import { readPassword } from '../passwordStore.ts';
 import { providerOnThePage } from '../provider.ts';
 import { signedInRecently } from '../recentSignIn.ts';
 import { keepShortcuts, noteSeen, openSessions, revokeOtherSessions, revokeSession } from '../store.ts';
+import type { Db } from '#platform/server/database/pool.ts';
 import '../permissions.ts';
+
+/**
+ * Whether the bar says that this is the example. Every page asks, and it changes once in the life of an instance: an answer
+ * is good for ten seconds here. Who steps into a role asks the database itself.
+ */
+async function showsExample(db: Db, now: Date): Promise<boolean> {
+  const age = lastShown ? now.getTime() - lastShown.at : Number.POSITIVE_INFINITY;
+  if (!lastShown || age < 0 || age > 10_000) lastShown = { at: now.getTime(), example: await holdsOnlyExample(db) };
+  return lastShown.example;
+}
+let lastShown: { at: number; example: boolean } | undefined;
 
 /** Who is looking at the page: for the bar at the top. A visitor gets nobody. */
 export const whoAmI = query({
@@ -20,8 +32,8 @@ export const whoAmI = query({
   on: nothing,
   needs: { public: 'every page asks who is looking; a visitor learns only that they are a visitor', sees: 'nothing' },
   example: () => ({}),
-  async run({ db, actor }): Promise<Who> {
-    const example = await holdsOnlyExample(db);
+  async run({ db, actor, now }): Promise<Who> {
+    const example = await showsExample(db, now);
     if (actor.kind !== 'person') return { person: null, locale: actor.locale, example };
     const person = await readPerson(db, actor.id);
     const roles = personRoles.filter((role) => actor.grants.some((grant) => grant.role === role));
