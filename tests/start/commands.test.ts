@@ -88,7 +88,7 @@ describe('krachtlijn reset', () => {
     await ask('update programmes set example = false');
     const before = await ask('select count(*) from trajectories');
     const { status, stderr } = krachtlijn('reset');
-    expect(stderr).toContain('Reset is only for the example.');
+    expect(stderr).toContain('Reset and seed are only for the example.');
     expect(status).toBe(1);
     expect(await ask('select count(*) from trajectories')).toEqual(before);
   });
