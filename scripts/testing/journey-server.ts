@@ -2,7 +2,7 @@ import { endEverything } from '../../tests/support/instance.ts';
 import { startTwoProcesses, type TwoProcesses } from '../../tests/support/twoProcesses.ts';
 
 /** Long enough for a process to start again and for people to use both, short enough to hit every longer journey. */
-const betweenDeathsMs = 40_000;
+const betweenDeathsMs = 90_000;
 
 /**
  * Starts what the journeys travel through, unless BASE_URL names something that runs: two processes with the example

@@ -10,6 +10,8 @@ import { until } from './instance.ts';
  */
 export interface Proxy {
   readonly address: string;
+  /** From now on this process gets its turn. */
+  add(address: string): void;
   /** How many requests had to be sent once more. */
   resent(): number;
   /** Waits until requests go to this process (again). */
@@ -27,8 +29,8 @@ class Broken extends Error {}
 
 const askedEveryMs = 100;
 
-export async function startProxy(addresses: readonly string[]): Promise<Proxy> {
-  const targets: Target[] = addresses.map((address) => ({ address, well: true }));
+export async function startProxy(): Promise<Proxy> {
+  const targets: Target[] = [];
   let turn = 0;
   let resent = 0;
 
@@ -67,6 +69,7 @@ export async function startProxy(addresses: readonly string[]): Promise<Proxy> {
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    add: (address) => void targets.push({ address, well: true }),
     resent: () => resent,
     untilUsed: (address) => until(() => targets.some((target) => target.well && target.address === address)),
     stop: () => {

@@ -18,13 +18,19 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
   const folder = newTemporaryFolder('two');
   process.env.KRACHTLIJN_DATA = folder;
   const database = await startEmbedded(folder);
-  const env = { DATABASE_URL: database.url, KRACHTLIJN_KEY: config().key.toString('hex') };
+  const proxy = await startProxy();
+  const env = {
+    DATABASE_URL: database.url,
+    KRACHTLIJN_KEY: config().key.toString('hex'),
+    // What people see, and what their passkeys belong to, is the address of the proxy.
+    PUBLIC_URL: proxy.address,
+  };
   // One after the other: the first migrates and plants the example programme.
   const processes: [Instance, Instance] = [
     await startInstance(newFolder(), { env }),
     await startInstance(newFolder(), { env }),
   ];
-  const proxy = await startProxy(processes.map(({ address }) => address));
+  for (const { address } of processes) proxy.add(address);
   return {
     proxy,
     databaseUrl: database.url,

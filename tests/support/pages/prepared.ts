@@ -46,6 +46,18 @@ export async function askToAgree(coordinator: BrowserContext): Promise<void> {
   await person.page.close();
 }
 
+/** Has a program told of what happens, so that there is a page with what it was told. */
+export async function tellAProgram(coordinator: BrowserContext): Promise<void> {
+  const page = await coordinator.newPage();
+  await page.goto('/webhooks');
+  await page.getByLabel('Adres van je programma').fill('https://example.org/krachtlijn');
+  await page.getByLabel('Van waar wil je horen?').selectOption({ index: 1 });
+  await page.getByRole('checkbox').first().check({ force: true });
+  await page.getByRole('button', { name: 'Voeg toe' }).click();
+  await expect(page.getByText('Het adres is toegevoegd')).toBeVisible();
+  await page.close();
+}
+
 /** Sends a scan, with the same answer to every statement, and gives the address of its result. */
 export async function sendScan(visitor: BrowserContext): Promise<string> {
   const page = await visitor.newPage();
