@@ -65,10 +65,13 @@ export function rowsOf(source: Column): number {
 
 /** What each possible code stands for, NaN for the missing ones: 256 or 65 536 values. */
 export function lookupOf(source: CodedColumn, meaning: Float64Array = source.levels): Float64Array {
-  const lookup = new Float64Array(source.codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536).fill(Number.NaN);
+  const lookup = (source.codes.BYTES_PER_ELEMENT === 1 ? missingBytes : missingWords).slice();
   lookup.set(meaning);
   return lookup;
 }
+
+const missingBytes = new Float64Array(256).fill(Number.NaN);
+const missingWords = new Float64Array(65_536).fill(Number.NaN);
 
 /** The values of a column; NaN where missing. Numbers are not copied: do not write into them. */
 export function valuesOf(source: Column): Float64Array {
@@ -85,6 +88,13 @@ export function presentValues(source: Column): Float64Array {
   return valuesOf(source).filter((value) => !Number.isNaN(value));
 }
 
+/** Room for codes of a column made of others: of as few bytes as its levels take, and shared by threads when theirs is. */
+export function codesLike(source: Uint8Array | Uint16Array, levels: number, rows: number): Uint8Array | Uint16Array {
+  const bytes = levels < missingByte + 1 ? rows : 2 * rows;
+  const memory = source.buffer instanceof ArrayBuffer ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+  return bytes === rows ? new Uint8Array(memory) : new Uint16Array(memory);
+}
+
 const countsOf = new WeakMap<CodedColumn, Float64Array>();
 
 /** How often each level of a coded column occurs; missing values are not counted. Counted once for each column. */
@@ -92,9 +102,14 @@ export function levelCounts(source: CodedColumn): Float64Array {
   const known = countsOf.get(source);
   if (known) return known;
   const { codes, levels } = source;
-  const counts = codeCounts(codes).slice(0, levels.length);
+  const counts = codeCounts(codes, levels.length);
   countsOf.set(source, counts);
   return counts;
+}
+
+/** The counts of a column as far as they are known already; what is sent to another thread takes them along. */
+export function knownCounts(source: Column): Float64Array | undefined {
+  return source.kind === 'coded' ? countsOf.get(source) : undefined;
 }
 
 /** Keeps the counts of a column whose maker has them at hand. */
@@ -103,10 +118,14 @@ export function withCounts(source: CodedColumn, counts: Float64Array): CodedColu
   return source;
 }
 
-function codeCounts(codes: Uint8Array | Uint16Array): Float64Array {
-  const counts = new Uint32Array(codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536);
-  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
-  return new Float64Array(counts);
+/** How often each of the first `levels` codes occurs. */
+export function codeCounts(codes: Uint8Array | Uint16Array, levels: number): Float64Array {
+  const counts = new Float64Array(levels);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < levels) counts[code]!++;
+  }
+  return counts;
 }
 
 /** How many values of a column are there. */

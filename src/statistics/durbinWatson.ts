@@ -1,6 +1,7 @@
 import { type Column, rowsOf } from './column.ts';
 import { blockReader } from './linear/blockReader.ts';
 import { blockRows } from './linear/productBlock.ts';
+import { scratchMemory } from './linear/scratch.ts';
 
 /** A fitted line through the means: outcome − mean − Σ slope · (predictor − mean) is what it leaves. */
 export interface FittedLine {
@@ -47,6 +48,8 @@ function addSteps(
   sum.previous = previous;
 }
 
+const blockMemory = scratchMemory();
+
 /** Hands out the residuals of each line block by block, NaN where a value is missing. */
 function eachResidualBlock(
   lines: readonly FittedLine[],
@@ -66,7 +69,7 @@ function eachResidualBlock(
     predictors.forEach(({ shift }, index) => (constant -= slopes[index]! * (line.means[index + 1]! - shift)));
     return { outcome: outcome!.place, predictors: Int32Array.from(predictors, ({ place }) => place), slopes, constant };
   });
-  const block = new Float64Array(readers.length * blockRows);
+  const block = blockMemory(readers.length * blockRows);
   const residuals = new Float64Array(blockRows);
   const gaps = new Uint8Array(blockRows);
   const total = lines[0] ? rowsOf(lines[0].outcome) : 0;

@@ -1,4 +1,4 @@
-import { codedIfWhole, rowsOf, valuesOf, type CodedColumn, type Column } from './column.ts';
+import { codedIfWhole, codesLike, rowsOf, valuesOf, type CodedColumn, type Column } from './column.ts';
 import { StatisticsError } from './reason.ts';
 
 export interface ScaleScoring {
@@ -90,20 +90,21 @@ function foundLevels(items: readonly CodedColumn[], needed: number): ScoreLevels
 }
 
 function codedScore(name: string, items: readonly CodedColumn[], rows: number, to: ScoreLevels): CodedColumn {
-  const codes = to.levels.length < 256 ? new Uint8Array(rows) : new Uint16Array(rows);
+  const codes = codesLike(items[0]!.codes, to.levels.length, rows);
   // One number holds both: how many are answered, times the number of sums, plus the sum.
   const places = new Uint32Array(rows).fill(-to.lowestSum);
-  for (const item of items) addAnswers(places, item.codes, stepsOf(item, to.sums));
+  for (const item of items) {
+    for (let code = 0; code < item.levels.length; code++) steps[code] = to.sums + item.levels[code]!;
+    addAnswers(places, item.codes);
+    steps.fill(0, 0, item.levels.length);
+  }
   for (let row = 0; row < rows; row++) codes[row] = to.codes[places[row]!]!;
   return { kind: 'coded', name, codes, levels: to.levels };
 }
 
-function stepsOf(item: CodedColumn, sums: number): Int32Array {
-  const steps = new Int32Array(item.codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536);
-  for (let code = 0; code < item.levels.length; code++) steps[code] = sums + item.levels[code]!;
-  return steps;
-}
+/** What each code of the item at hand adds; zeros between items, and so for codes that mean missing. */
+const steps = new Int32Array(65_536);
 
-function addAnswers(places: Uint32Array, codes: Uint8Array | Uint16Array, steps: Int32Array): void {
+function addAnswers(places: Uint32Array, codes: Uint8Array | Uint16Array): void {
   for (let row = 0; row < codes.length; row++) places[row]! += steps[codes[row]!]!;
 }

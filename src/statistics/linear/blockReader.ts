@@ -11,7 +11,7 @@ export function blockReader(column: Column, shift: number): BlockReader {
   const gapless = !hasGaps(column);
   if (column.kind === 'coded') {
     const lookup = lookupOf(column);
-    for (let code = 0; code < lookup.length; code++) lookup[code]! -= shift;
+    for (let code = 0; code < column.levels.length; code++) lookup[code]! -= shift;
     return codedReader(column.codes, lookup, gapless);
   }
   const { values } = column;

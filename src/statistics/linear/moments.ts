@@ -1,6 +1,7 @@
-import { rowsOf, type Column } from '../column.ts';
+import { codeCounts, levelCounts, rowsOf, type Column } from '../column.ts';
 import { blockReader, type BlockReader } from './blockReader.ts';
 import { addProducts, blockRows, paddedColumns } from './productBlock.ts';
+import { scratchMemory } from './scratch.ts';
 
 /** Means and centred cross products of some columns over the rows in which all of them are there. */
 export interface Moments {
@@ -54,11 +55,13 @@ function withoutRounding(found: Moments): Moments {
   return found;
 }
 
+const blockMemory = scratchMemory();
+
 /** The same for readers that have taken their shifts off already; the means are those of what they read. */
 export function blockMoments(readers: readonly BlockReader[], rows: number): Moments {
   const k = readers.length;
   const padded = paddedColumns(k);
-  const block = new Float64Array(padded * blockRows);
+  const block = blockMemory(padded * blockRows).fill(0, k * blockRows, padded * blockRows);
   const sums = new Float64Array(padded);
   const products = new Float64Array(padded * padded);
   const gaps = new Uint8Array(blockRows);
@@ -103,11 +106,10 @@ function centred(k: number, padded: number, n: number, sums: Float64Array, produ
 export function centreOf(column: Column): number {
   if (column.kind === 'coded') {
     // A few rows say enough: the shift need not be the mean, only near it.
-    const rows = Math.min(column.codes.length, 1024);
-    const counts = new Uint32Array(column.codes.BYTES_PER_ELEMENT === 1 ? 256 : 65_536);
-    for (let row = 0; row < rows; row++) counts[column.codes[row]!]!++;
+    const { codes, levels } = column;
+    const counts = codes.length <= 1024 ? levelCounts(column) : codeCounts(codes.subarray(0, 1024), levels.length);
     let best = 0;
-    for (let code = 1; code < column.levels.length; code++) if (counts[code]! > counts[best]!) best = code;
+    for (let code = 1; code < levels.length; code++) if (counts[code]! > counts[best]!) best = code;
     return column.levels[best] ?? 0;
   }
   let sum = 0;

@@ -1,4 +1,4 @@
-import { type CodedColumn, withCounts } from '../column.ts';
+import { codesLike, type CodedColumn, withCounts } from '../column.ts';
 import { type Moments } from '../linear/moments.ts';
 import { scoreLevels } from '../scaleScore.ts';
 import { digitsOf } from './scaleItems.ts';
@@ -30,7 +30,7 @@ export function patternPass(name: string, items: readonly Item[], needed: number
   const scoreCodes = new Uint16Array(patterns);
   for (let pattern = 0; pattern < patterns; pattern++)
     scoreCodes[pattern] = to.codes[seen.answered[pattern]! * to.sums + seen.sums[pattern]! - to.lowestSum]!;
-  const codes = to.levels.length < 256 ? new Uint8Array(rows) : new Uint16Array(rows);
+  const codes = codesLike(items[0]!.codes, to.levels.length, rows);
   const counts = new Uint32Array(patterns);
   const threes = inThrees(items, steps);
   const last = threes.pop()!;

@@ -43,32 +43,45 @@ export interface SurveyResult {
  * @throws StatisticsError for a name that is not there
  */
 export function surveyAnalysis(table: DataTable, plan: SurveyPlan): SurveyResult {
-  const scored = (plan.scales ?? []).map((scale) => scalePass(table, scale));
+  const scored = scoredScales(table, plan.scales ?? [], plan.level);
   const whole = withColumns(
     table,
     scored.map(({ score }) => score),
   );
   return {
     rows: table.rows,
-    scales: scored.map(({ scale, source, score, names }) => ({
-      scale,
-      alpha: alphaFromMoments(
-        names,
-        source,
-        names.map((_, place) => place),
-        plan.level,
-      ),
-      score: descriptives(score),
-    })),
-    correlations: (plan.correlations ?? []).map(({ variables, ...options }) =>
-      correlationMatrix(
-        variables.map((name) => columnNamed(whole, name)),
-        { level: plan.level ?? 0.95, ...options },
-      ),
-    ),
+    scales: scored.map(({ result }) => result),
+    correlations: surveyCorrelations(whole, plan),
     regressions: surveyRegressions(whole, plan),
     table: whole,
   };
+}
+
+export interface ScoredScale {
+  readonly result: ScaleResult;
+  readonly score: Column;
+}
+
+/** First part of the analysis: what there is to say of each scale by itself, and its score. */
+export function scoredScales(table: DataTable, scales: readonly Scale[], level?: number): ScoredScale[] {
+  const found = scales.map((scale) => scalePass(table, scale));
+  return found.map(({ scale, source, score, names }) => {
+    const places = names.map((_, place) => place);
+    return {
+      result: { scale, alpha: alphaFromMoments(names, source, places, level), score: descriptives(score) },
+      score,
+    };
+  });
+}
+
+/** Second part, on the table with the scores added. */
+export function surveyCorrelations(table: DataTable, plan: SurveyPlan): CorrelationMatrix[] {
+  return (plan.correlations ?? []).map(({ variables, ...options }) =>
+    correlationMatrix(
+      variables.map((name) => columnNamed(table, name)),
+      { level: plan.level ?? 0.95, ...options },
+    ),
+  );
 }
 
 interface ScaleFound {
@@ -90,8 +103,8 @@ function scalePass(table: DataTable, scale: Scale): ScaleFound {
   return { scale, names, source: moments(items), score: scaleScore(scale.name, items, { minimumAnswered }) };
 }
 
-/** Regressions on variables without gaps share one pass for their cross products; others count their own rows. */
-function surveyRegressions(table: DataTable, plan: SurveyPlan): Regression[] {
+/** Third part. Regressions on variables without gaps share one pass for their cross products; others count their own rows. */
+export function surveyRegressions(table: DataTable, plan: SurveyPlan): Regression[] {
   const tasks = (plan.regressions ?? []).map(({ outcome, blocks }) => ({
     outcome: columnNamed(table, outcome),
     blocks: blocks.map((block) => block.map((name) => columnNamed(table, name))),

@@ -3,7 +3,7 @@ import { byteColumn } from '../column.ts';
 import { StatisticsError } from '../reason.ts';
 import { surveyAnalysis } from '../survey/surveyAnalysis.ts';
 import { dataTable } from '../table.ts';
-import { surveyInThread } from './surveyInThread.ts';
+import { surveyInThreads } from './surveyInThreads.ts';
 
 const rows = 400_000;
 
@@ -22,19 +22,19 @@ const plan = {
 } as const;
 
 test('a thread gives what the analysis gives here, scores included', async () => {
-  expect(await surveyInThread(table, plan)).toEqual(surveyAnalysis(table, plan));
+  expect(await surveyInThreads(table, plan)).toEqual(surveyAnalysis(table, plan));
 });
 
 test('while a thread counts, this one goes on', async () => {
   let turns = 0;
   const ticking = setInterval(() => turns++, 1);
-  await Promise.all(Array.from({ length: 3 }, () => surveyInThread(table, plan)));
+  await Promise.all(Array.from({ length: 3 }, () => surveyInThreads(table, plan)));
   clearInterval(ticking);
   expect(turns).toBeGreaterThan(5);
 });
 
 test('a name that is not there is the mistake of who asks, also from a thread', async () => {
-  await expect(surveyInThread(table, { ...plan, regressions: [{ outcome: 'z', blocks: [['s']] }] })).rejects.toThrow(
+  await expect(surveyInThreads(table, { ...plan, regressions: [{ outcome: 'z', blocks: [['s']] }] })).rejects.toThrow(
     new StatisticsError('There is no column named z.'),
   );
 });
