@@ -6,6 +6,7 @@ import { isLocale, type Locale } from '#shared/localised.ts';
 import { databaseIsAway } from '#platform/server/database/away.ts';
 import { languageCookie, rememberLanguage, sessionCookie, visitOf, type Visit } from '#platform/server/door.ts';
 import { acceptedLocale } from '#platform/server/languages.ts';
+import { livePosition } from '#platform/server/live/hub.ts';
 import { translate } from '#platform/server/translate.ts';
 
 /** For what is no page of ours: data, downloads, and the plain page of the last resort with its style sheet. */
@@ -25,6 +26,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = asked ?? localeOf(event.cookies.get(languageCookie), event.request.headers.get('accept-language'));
   const visit: Visit = {
     locale,
+    // Before anything is read, so that what changes while the page is made is told to it afterwards.
+    heard: livePosition(),
     credentials: {
       session: event.cookies.get(sessionCookie),
       link: event.url.pathname.match(/^\/c\/([\w-]{20,})/)?.[1],

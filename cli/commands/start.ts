@@ -5,7 +5,7 @@ import { readConfig, useConfig, type Config } from '#platform/server/config.ts';
 import { startEmbedded, type EmbeddedDatabase } from '#platform/server/database/embedded/index.ts';
 import { takeInstance } from '#platform/server/database/embedded/instance-lock.mjs';
 import { ping } from '#platform/server/database/embedded/ping.ts';
-import { endInGoodOrder } from '#platform/server/shutdown.ts';
+import { endInGoodOrder, sayGoodbye } from '#platform/server/shutdown.ts';
 import { Refusal, type Command } from '../command.ts';
 import { readOptions } from '../options.ts';
 import { ensureReachable } from '../reachable.ts';
@@ -42,7 +42,10 @@ export const command: Command = {
       const signal = await stopAsked;
       say(`Stopping (${signal}).`);
     } finally {
-      await web?.stop(10);
+      const stopped = web?.stop(10);
+      // Browsers whose stream ends come back at once: to another process, since this one takes no new requests any more.
+      sayGoodbye();
+      await stopped;
       await endInGoodOrder(8000);
       await embedded?.stop();
       instance?.release();

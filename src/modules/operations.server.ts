@@ -6,6 +6,7 @@ import '#platform/server/housekeeping.ts';
 import '#modules/access/server/operations.ts';
 import '#modules/instance/server/operations.ts';
 import '#modules/interface/server/operations.ts';
+import '#modules/live/server/operations.ts';
 import '#modules/maturity/server/operations.ts';
 import '#modules/trajectories/server/frameOperations.ts';
 import '#modules/signatures/server/operations.ts';

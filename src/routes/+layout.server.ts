@@ -11,11 +11,11 @@ const ask = pageOf({ who: whoAmI });
  * While the database is away the frame still stands, so that the page can say so in the visitor's language.
  */
 export const load = Object.assign(
-  async (event: RequestEvent): Promise<{ who: Who }> => {
+  async (event: RequestEvent): Promise<{ who: Who; heard?: string }> => {
     try {
       const { who } = await ask(event);
       settleLocale(event, who.locale);
-      return { who };
+      return who.person ? { who, heard: visitOf(event).heard } : { who };
     } catch (problem) {
       if (!databaseIsAway(problem)) throw problem;
       return { who: { person: null, locale: visitOf(event).locale, example: false } };

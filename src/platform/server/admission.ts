@@ -61,6 +61,14 @@ export async function admit<Schema extends z.ZodType>(
   return { context, handle, subject: on.name !== null ? { [on.name]: handle } : {} };
 }
 
+/** Whether the caller may see that a thing of this kind exists: the same question as before an operation on it. */
+export async function sees(db: Db, actor: Actor, kind: Resolver<string, Handle>, id: string): Promise<boolean> {
+  await enterScope(db, scopeFor(actor, kind.seenWith));
+  const handle = await kind.find(db, id);
+  await enterScope(db, bareScope(actor));
+  return handle !== undefined;
+}
+
 async function lookBeyond<Result>(db: Db, scope: Scope, work: () => Promise<Result>): Promise<Result> {
   await enterScope(db, { ...scope, system: true });
   const result = await work();

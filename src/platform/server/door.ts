@@ -28,6 +28,8 @@ export function rememberLanguage(event: Pick<RequestEvent, 'cookies' | 'url'>, l
 export interface Visit {
   readonly locale: Locale;
   readonly credentials: Credentials;
+  /** Up to where in the row of live events this answer knows everything (see `live/hub.ts`). */
+  readonly heard: string;
 }
 
 export function visitOf(event: Pick<RequestEvent, 'locals'>): Visit {

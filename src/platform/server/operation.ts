@@ -10,8 +10,10 @@ import { inTransaction, type Db } from './database/pool.ts';
 import { countUse } from './doorUses.ts';
 import { runOnce } from './idempotency.ts';
 import { enqueue } from './jobs.ts';
+import { announce, eventOf } from './live/announce.ts';
 import { postLetter, type Letter } from './mail.ts';
 import type { Columns } from './exports/columns.ts';
+import { noteKind } from './kinds.ts';
 import type { Permission } from './permissions.ts';
 
 export { mayOn } from './admission.ts';
@@ -69,6 +71,8 @@ export interface Effects {
   /** Leaves when the command commits. */
   mail(letter: Letter): Promise<string>;
   job(name: string, data: object, startAfter?: Date): Promise<void>;
+  /** Tells who follows the subject that somebody came to look at it or left; that it changed tells the wrapper by itself. */
+  presence(): Promise<void>;
 }
 
 export type WithSubject<On> =
@@ -197,12 +201,16 @@ export function command<Schema extends z.ZodType, On extends Resolver<string, Ha
           onReplay: options.onReplay,
         };
         return runOnce(db, once, async () => {
-          const effects = effectsOf(db, client);
+          const effects = effectsOf(db, client, () => announce(db, eventOf('presence', declaration.on.name, handle)));
           const result = await declaration.run({ ...context, ...subject, effects } as Parameters<
             typeof declaration.run
           >[0]);
           const note = typeof declaration.audit === 'function' ? declaration.audit(context.input, result) : null;
-          if (note) await writeTrail(db, declaration.name, context, handle, note);
+          if (note) {
+            await writeTrail(db, declaration.name, context, handle, note);
+            // Whatever leaves a line in the trail is something that others may want to see: told by whoever commits it.
+            await announce(db, eventOf('changed', declaration.on.name, handle, note.within));
+          }
           return result;
         });
       });
@@ -228,6 +236,7 @@ export function facts(
   declaration: Declaration<z.ZodType, Resolver<string, Handle> | NoSubject>,
   audited: boolean | string,
 ) {
+  if (declaration.on.name !== null) noteKind(declaration.on);
   return {
     kind,
     name: declaration.name,
@@ -240,12 +249,13 @@ export function facts(
   };
 }
 
-function effectsOf(db: Db, client: PoolClient): Effects {
+function effectsOf(db: Db, client: PoolClient, presence: () => Promise<void>): Effects {
   // Read at the moment of use: tests open another database than the configuration names.
   const job = (name: string, data: object, startAfter?: Date) =>
     enqueue(config().databaseUrl!, client, name, data, startAfter);
   return {
     job,
+    presence,
     async mail(letter) {
       const mail = await postLetter(db, letter);
       await job('mail.send', { mail });

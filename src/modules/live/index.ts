@@ -1,0 +1,2 @@
+/** What other modules' pages may use of live. */
+export { mergesByItself, whenPresenceChanges } from './ui/merging.ts';

@@ -1,0 +1,3 @@
+import { live } from '#modules/live/index.server.ts';
+
+export const GET = live;
