@@ -87,6 +87,6 @@ function startThread(): Thread {
     new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
       worker.ref();
-      worker.postMessage(task);
+      worker.postMessage(task, []);
     });
 }
