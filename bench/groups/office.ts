@@ -5,11 +5,12 @@ import { percentile, type Group } from '../group.ts';
 import { visitors, type Visitor } from '../visitors.ts';
 
 const users = 50;
-const pauseMs = 1000;
-const warmMs = 4000;
-const measuredMs = 15_000;
+// As long as people look at a page, on average, before they go to the next one; TPC-W lets them look for seven.
+const pauseMs = 5000;
+const warmMs = 6000;
+const measuredMs = 20_000;
 
-/** So many people who look at a page, pause a second and look at the next one. Gives the milliseconds of every page. */
+/** So many people who look at a page, pause and look at the next one. Gives the milliseconds of every page. */
 async function load(address: string, { cookie }: Visitor, pages: (turn: number) => string): Promise<number[]> {
   const times: number[] = [];
   const begun = performance.now();

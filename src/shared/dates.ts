@@ -1,3 +1,5 @@
+import { dateFormatter } from './formatters.ts';
+
 /** A calendar day without time or zone, written `YYYY-MM-DD`. */
 export type PlainDate = string;
 
@@ -14,7 +16,7 @@ export function isPlainDate(value: unknown): value is PlainDate {
 
 /** The day in Brussels at an instant: the programme, its deadlines and its users live there. */
 export function dayInBrussels(instant: Date): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(instant);
+  return dateFormatter('en-CA', { timeZone: 'Europe/Brussels' }).format(instant);
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {

@@ -1,3 +1,4 @@
+import { dateFormatter } from './formatters.ts';
 import { isPlainDate, type PlainDate } from './dates.ts';
 import { localeTags, type Locale } from './localised.ts';
 
@@ -7,9 +8,7 @@ export function dayText(day: PlainDate, locale: Locale, style: 'long' | 'short' 
     style === 'long'
       ? { day: 'numeric', month: 'long', year: 'numeric' }
       : { day: '2-digit', month: '2-digit', year: 'numeric' };
-  return new Intl.DateTimeFormat(localeTags[locale], { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dateFormatter(localeTags[locale], { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /**

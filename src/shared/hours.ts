@@ -1,3 +1,4 @@
+import { numberFormatter } from './formatters.ts';
 import { localeTags, type Locale } from './localised.ts';
 
 /** What somebody typed, read as a number; `decimals` = more than two digits of cents. */
@@ -70,7 +71,7 @@ export function readEuroCents(typed: string): NumberReading {
 
 /** `1234.5` → `1.234,5` in every language of the house: Belgium writes a decimal comma in all of them. */
 export function formatNumber(value: number, locale: Locale, decimals = 2): string {
-  return new Intl.NumberFormat(localeTags[locale], { maximumFractionDigits: decimals }).format(value);
+  return numberFormatter(localeTags[locale], { maximumFractionDigits: decimals }).format(value);
 }
 
 const hourSign: Readonly<Record<Locale, string>> = { nl: 'u', en: 'h', fr: 'h', de: 'Std.' };
@@ -82,7 +83,7 @@ export function formatHours(hours: number, locale: Locale): string {
 
 /** Whole cents → `€ 1.234,50`; round amounts lose their empty cents: `€ 7.500`. */
 export function formatEuro(cents: number, locale: Locale): string {
-  return new Intl.NumberFormat(localeTags[locale], {
+  return numberFormatter(localeTags[locale], {
     style: 'currency',
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger',

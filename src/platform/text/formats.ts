@@ -1,3 +1,4 @@
+import { dateFormatter, numberFormatter } from '#shared/formatters.ts';
 import { localeTags, type Locale } from '#shared/localised.ts';
 import type { PlainDate } from '#shared/dates.ts';
 
@@ -9,14 +10,12 @@ export function formatDate(day: PlainDate, locale: Locale, style: 'long' | 'shor
       : style === 'short'
         ? { day: 'numeric', month: 'short' }
         : { month: 'long', year: 'numeric' };
-  return new Intl.DateTimeFormat(localeTags[locale], { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dateFormatter(localeTags[locale], { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An instant as people in Brussels read it: «21 november 2026 om 14:30». */
 export function formatMoment(instant: Date | string, locale: Locale): string {
-  return new Intl.DateTimeFormat(localeTags[locale], {
+  return dateFormatter(localeTags[locale], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/Brussels',
@@ -25,9 +24,9 @@ export function formatMoment(instant: Date | string, locale: Locale): string {
 
 /** Cents as «€ 19.502,55». */
 export function formatMoney(cents: number, locale: Locale): string {
-  return new Intl.NumberFormat(localeTags[locale], { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return numberFormatter(localeTags[locale], { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
 export function formatNumber(value: number, locale: Locale, fraction = 2): string {
-  return new Intl.NumberFormat(localeTags[locale], { maximumFractionDigits: fraction }).format(value);
+  return numberFormatter(localeTags[locale], { maximumFractionDigits: fraction }).format(value);
 }

@@ -1,3 +1,4 @@
+import { numberFormatter } from '#shared/formatters.ts';
 import type { CommitteeFact } from '#modules/programmes/index.ts';
 import type { DeclaredAid, Figures } from '../rules/facts.ts';
 import { regulationId } from '../rules/parameters.ts';
@@ -27,11 +28,11 @@ export interface EligibilityForm {
 
 /** A number as people in Belgium write it: `1.900.000`, `13,5`. */
 const typed = (value: number | undefined, decimals = 2) =>
-  value === undefined ? '' : new Intl.NumberFormat('nl-BE', { maximumFractionDigits: decimals }).format(value);
+  value === undefined ? '' : numberFormatter('nl-BE', { maximumFractionDigits: decimals }).format(value);
 const euros = (cents: number | undefined) =>
   cents === undefined
     ? ''
-    : new Intl.NumberFormat('nl-BE', { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100);
+    : numberFormatter('nl-BE', { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100);
 const tri = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
 
 const figures = ({ headcount, turnoverCents, balanceCents }: Figures = {}): FiguresForm => ({

@@ -78,8 +78,8 @@ export function newestByStage(
 ): Promise<(BoardCard & { stage: Stage })[]> {
   return db.many(sql`select s.stage, c.id, c.enterprise, e.name as "enterpriseName", c."lastSession", c."startedOn" from unnest(${[...stages]}::text[]) as s (stage)
     cross join lateral (select t.id, t.enterprise_id as enterprise, t.last_session_on as "lastSession", t.started_on as "startedOn" from trajectories t
-      where ${within(reach, 't', { enterprise: null, trajectory: null })} and t.state = s.stage order by t.id desc limit ${each}) c
-    join enterprises e on e.id = c.enterprise order by c.id desc`);
+      where ${within(reach, 't', { enterprise: null, trajectory: null })} and t.state = s.stage order by t.started_on desc, t.id desc limit ${each}) c
+    join enterprises e on e.id = c.enterprise order by c."startedOn" desc, c.id desc`);
 }
 
 export interface LotFacts {

@@ -218,7 +218,7 @@ export interface TrajectoryFactsRow extends TrajectoryProgress {
 /** The newest trajectory of an enterprise with the state of each of its pages; undefined while there is none. */
 export function newestTrajectory(db: Db, enterprise: string): Promise<TrajectoryFactsRow | undefined> {
   return db.maybe(sql`select t.id, t.state, t.started_on as "startedOn", t.stopped_in as "stoppedIn",
-      exists (select 1 from scans c where c.enterprise_id = t.enterprise_id) as "scanDone",
+      exists (select 1 from scans c where c.enterprise_id = t.enterprise_id and c.claimed_at is not null) as "scanDone",
       case when i.trajectory_id is null then 'none' when i.completed_at is null then 'started' else 'completed' end as intake,
       d.outcome as eligibility, d.rule_version as "ruleVersion", d.decided_at as "decidedAt", d.reasons,
       coalesce(a.state, 'none') as agreement, coalesce(p.state, 'none') as plan, p.content as "planContent",

@@ -1,3 +1,4 @@
+import { dateFormatter } from '#shared/formatters.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { Locale } from '#shared/localised.ts';
 import { translate } from '../translate.ts';
@@ -48,7 +49,7 @@ function cellText(cell: Cell, column: Column, wordsIn: Locale | undefined, decim
 
 /** `2026-11-21 14:30`, which every sheet program takes for a moment. */
 function inBrussels(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', {
+  return dateFormatter('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: 'Europe/Brussels',

@@ -1,3 +1,4 @@
+import { dateFormatter } from '#shared/formatters.ts';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { Locale } from '#shared/localised.ts';
 import { translate } from '../translate.ts';
@@ -47,7 +48,7 @@ function sheetCell(cell: Cell, column: Column, wordsIn: Locale | undefined): She
 /** A sheet knows no time zones: the hands of the clock in Brussels. */
 const wallClock = (moment: Date): Date =>
   new Date(
-    `${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Brussels' }).format(moment).replace(' ', 'T')}Z`,
+    `${dateFormatter('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Brussels' }).format(moment).replace(' ', 'T')}Z`,
   );
 
 /** Excel allows 31 characters, and none of these. */
