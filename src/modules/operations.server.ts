@@ -36,4 +36,5 @@ import '#modules/trajectories/server/followUpOperations.ts';
 import '#modules/trajectories/server/followUpReminding.ts';
 import '#modules/trajectories/server/followUpReminders.ts';
 import '#modules/trajectories/server/stopOperations.ts';
+import '#modules/timeline/server/operations.ts';
 import '#modules/webhooks/server/operations.ts';
