@@ -1,14 +1,14 @@
 import sql from 'sql-template-tag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
-import { readEnterprise } from '#modules/reporting/server/operations.ts';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
 import { EditConflict, Refusal } from '#platform/server/errors.ts';
+import { operationNamed } from '#platform/server/operation.ts';
 import { readLetter } from '#platform/server/mail.ts';
 import { readPerson } from '#platform/server/people.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { readWorld, type World } from '../../../../tests/support/world.ts';
-import type { TalkView } from '../rules/views.ts';
+import type { TalkView, Threads } from '../rules/views.ts';
 import { correctComment, readTalk, seeComment, strikeComment, writeComment } from './operations.ts';
 import { wordsOf } from './threads.ts';
 
@@ -27,6 +27,12 @@ const asSystem = <Result>(work: (db: Db) => Promise<Result>): Promise<Result> =>
 
 const write = (who: Who, words: string, more: object = {}) =>
   writeComment.call(as(who), { enterprise: enterprise(), words, ...more });
+/** The page of the enterprise, which another module draws. */
+const timeline = (who: Who, filters: object = {}) =>
+  operationNamed('reporting.readEnterprise')!.call(as(who), { enterprise: enterprise(), ...filters }) as Promise<{
+    entries: readonly { id: string; text: string }[];
+    threads: Threads;
+  }>;
 const talk = (who: Who, entry?: string) =>
   readTalk.call(as(who), { enterprise: enterprise(), entry }) as Promise<TalkView>;
 const said = async (who: Who, entry: string) => (await talk(who, entry)).comments.map(wordsOf);
@@ -55,7 +61,7 @@ describe('writing beside the timeline', () => {
     const { entry } = await write('consultant', 'De sessie van maandag verschuift.');
     await write('enterpriseLead', 'Goed voor ons.', { entry });
     expect(await said('member', entry)).toEqual(['De sessie van maandag verschuift.', 'Goed voor ons.']);
-    const page = await readEnterprise.call(as('enterpriseLead'), { enterprise: enterprise() });
+    const page = await timeline('enterpriseLead');
     expect(page.entries.find(({ id }) => id === entry)?.text).toBe(`${names['consultant']} schreef iets`);
     expect(page.threads[entry]?.map(wordsOf)).toEqual(['De sessie van maandag verschuift.', 'Goed voor ons.']);
   });
@@ -67,7 +73,7 @@ describe('writing beside the timeline', () => {
     await write('member', 'Alleen kantoor.', { entry: open, officeOnly: 'on' });
     expect(await said('enterpriseLead', open)).toEqual(['Voor iedereen.']);
     expect(await said('auditor', open)).toEqual(['Voor iedereen.', 'Alleen kantoor.']);
-    const page = await readEnterprise.call(as('enterpriseLead'), { enterprise: enterprise(), words: 'kantoor' });
+    const page = await timeline('enterpriseLead', { words: 'kantoor' });
     expect(page.entries).toEqual([]);
   });
 
@@ -188,8 +194,6 @@ describe('what is kept', () => {
     });
     const [gone] = (await talk('programmeManager', entry)).comments;
     expect(gone).toMatchObject({ by: null, parts: null, struckAt: null });
-    expect((await readEnterprise.call(as('member'), { enterprise: enterprise(), words: 'verdwijnt' })).entries).toEqual(
-      [],
-    );
+    expect((await timeline('member', { words: 'verdwijnt' })).entries).toEqual([]);
   });
 });
