@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { bodyLimitOf, refuseLargeBody } from './body-limit.ts';
 import { compressResponse } from './compression.ts';
 import { letTheDoorRefuseForms } from './interface-forms.ts';
+import { letMailProgramsEndMails } from './one-click.ts';
 import { answerPlainly } from './plain-page.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -58,6 +59,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
     // Behind a proxy its header says how the visitor came in; without one it is what this server speaks.
     request.headers['x-forwarded-proto'] ??= 'http';
     letTheDoorRefuseForms(request);
+    letMailProgramsEndMails(request);
     compressResponse(request, response);
     handler(request, response, () => {
       response.statusCode = 404;

@@ -5,7 +5,6 @@ export {
   addEnterprise,
   contactsOf,
   findEnterpriseByNumber,
-  hasAccount,
   moveEnterprise,
   readEnterpriseRow,
   type ContactRow,

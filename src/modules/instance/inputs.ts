@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { jobFilters } from './rules/jobFilters.ts';
+
+/** Which part of the queue to show. */
+export const jobFilters = ['all', 'waiting', 'failed'] as const;
+export type JobFilter = (typeof jobFilters)[number];
 
 export const ListJobsInput = z.object({ show: z.enum(jobFilters).catch('all') });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maybe, plainDate, text } from '#shared/inputs.ts';
 import { stages } from './rules/codes.ts';
+import { taskGroups } from './rules/taskGroups.ts';
 import { dueFilters, enterpriseOrders, lists, sizes, trajectoryOrders } from './rules/lists.ts';
 
 /** A mangled part of an address is as if it were not there: a list is never a 404. */
@@ -47,7 +48,7 @@ export const SessionFilter = z.object({
 });
 export const ListSessionsInput = SessionFilter.extend({ after });
 
-export const TaskFilter = z.object({ ...place, due: lenient(z.enum(dueFilters)), kind: code });
+export const TaskFilter = z.object({ ...place, due: lenient(z.enum(dueFilters)), kind: lenient(z.enum(taskGroups)) });
 export const ListTasksInput = TaskFilter.extend({ after });
 
 const list = z.enum(lists, 'error.choice');

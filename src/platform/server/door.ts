@@ -157,7 +157,13 @@ export interface Download {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** A mark of this very content, in quotes: who has it already is told so, instead of getting it once more. */
+  readonly etag?: string;
 }
+
+/** Whether the caller named this mark among those it has; a mark that travelled compressed comes back as a weak one. */
+const knows = (named: string | null, etag: string): boolean =>
+  named !== null && named.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//u, '')));
 
 /** A download (`GET` of a +server.ts): the operation gives the file. */
 export function file<Event extends RequestEvent = RequestEvent>(
@@ -166,10 +172,13 @@ export function file<Event extends RequestEvent = RequestEvent>(
 ) {
   const get = async (event: Event): Promise<Response> => {
     try {
-      const { name, mediaType, bytes } = await operation.call(visitOf(event).credentials, input(event));
+      const { name, mediaType, bytes, etag } = await operation.call(visitOf(event).credentials, input(event));
+      const marks: Record<string, string> = etag ? { etag, 'cache-control': 'private, no-cache' } : {};
+      if (etag && knows(event.request.headers.get('if-none-match'), etag))
+        return new Response(null, { status: 304, headers: marks });
       const disposition = `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
       return new Response(Buffer.from(bytes), {
-        headers: { 'content-type': mediaType, 'content-disposition': disposition },
+        headers: { 'content-type': mediaType, 'content-disposition': disposition, ...marks },
       });
     } catch (refusal) {
       throw asHttpError(refusal, event);

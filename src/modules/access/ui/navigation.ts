@@ -21,6 +21,9 @@ const places: Readonly<Record<NavigationKey, string>> = {
   jobs: '/jobs',
 };
 
+/** Pages that belong to a part without lying under its address. */
+const alsoAt: Readonly<Partial<Record<NavigationKey, string>>> = { today: '/tasks', enterprises: '/trajectories' };
+
 export interface NavigationEntry {
   readonly key: NavigationKey;
   readonly href: string;
@@ -35,7 +38,7 @@ export function navigationFor(roles: readonly PersonRole[], path: string): Navig
     .map((key) => ({
       key,
       href: places[key],
-      current: isWithin(path, places[key]) || (key === 'enterprises' && isWithin(path, '/trajectories')),
+      current: isWithin(path, places[key]) || isWithin(path, alsoAt[key] ?? places[key]),
     }));
 }
 

@@ -1,5 +1,7 @@
 import type { PlainDate } from '#shared/dates.ts';
 import type { Stage } from './codes.ts';
+import type { TaskGroup } from './taskGroups.ts';
+import type { Urgency } from './urgency.ts';
 
 /** The lists of the office that can be filtered, kept as a view and exported. */
 export const lists = ['enterprises', 'trajectories', 'leads', 'sessions', 'tasks'] as const;
@@ -97,6 +99,21 @@ export interface SessionListView extends ListPart {
   readonly sessions: readonly ListedSession[];
   readonly choices: Choices;
   readonly week: { readonly from: PlainDate; readonly until: PlainDate };
+}
+
+export interface ListedTask {
+  readonly id: string;
+  readonly text: string;
+  readonly group: TaskGroup;
+  readonly due: PlainDate | null;
+  readonly urgency: Urgency;
+  readonly link: string;
+  readonly enterpriseName: string | null;
+}
+
+export interface TaskListView extends ListPart {
+  readonly tasks: readonly ListedTask[];
+  readonly choices: Choices;
 }
 
 export interface SavedView {

@@ -14,11 +14,10 @@ import {
   RemoveViewInput,
   SaveViewInput,
 } from '../listInputs.ts';
-import type { Choices, Chosen, SavedView, SessionListView, TrajectoryListView } from '../rules/lists.ts';
+import type { Choices, SavedView, SessionListView, TrajectoryListView } from '../rules/lists.ts';
 import { pageOfRows, readDayKey, readPageKey, type PageKey } from '../rules/pageKey.ts';
 import type { EnterpriseListView } from '../rules/views.ts';
 import {
-  choicesWithin,
   countEnterprises,
   countSessions,
   countTrajectories,
@@ -28,37 +27,17 @@ import {
   sessionPage,
   trajectoryPage,
 } from './listStore.ts';
+import { choicesFor, chosen } from './choices.ts';
 import './permissions.ts';
-import { programmesOf, reachOf, type Reach } from './reach.ts';
-import { inLocale, listed } from './shown.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { listed } from './shown.ts';
 import { dropView, keepView, savedViews } from './viewStore.ts';
 
 const rowsAPage = 30;
 
-/** Everything that was chosen, as text for the address. */
-const chosen = ({ after: _after, ...filter }: Readonly<Record<string, unknown>>): Chosen =>
-  Object.fromEntries(
-    Object.entries(filter).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
-
 /** The caller's reach for a permission, without what lies inside another part of it. */
 const reachFor = (db: Db, actor: Actor, permission: Permission): Promise<Reach> =>
   narrowed(db, reachOf(grantsFor(actor, permission)));
-
-/** What there is to choose from; one lot or one fund is no choice. */
-async function choicesFor(db: Db, actor: Actor, permission: Permission): Promise<Choices> {
-  const grants = grantsFor(actor, permission);
-  const { lots, providers, sectors } = await choicesWithin(db, reachOf(grants), programmesOf(grants));
-  const named = <Row extends { readonly name: Parameters<typeof inLocale>[0] }>(row: Row) => ({
-    ...row,
-    name: inLocale(row.name, actor.locale)!,
-  });
-  return {
-    lots: lots.length > 1 ? lots.map(named) : [],
-    providers: providers.length > 1 ? providers : [],
-    sectors: sectors.map(named).sort((one, other) => one.name.localeCompare(other.name, actor.locale)),
-  };
-}
 
 const none: Choices = { lots: [], providers: [], sectors: [] };
 

@@ -29,8 +29,12 @@ export interface NewsQuestion {
   readonly limit: number;
 }
 
+export interface NewsRow extends EntryRow {
+  readonly recordedAt: Date;
+}
+
 /** What others brought about within reach since a moment, the newest first. */
-export function newsFor(db: Db, question: NewsQuestion): Promise<EntryRow[]> {
+export function newsFor(db: Db, question: NewsQuestion): Promise<NewsRow[]> {
   const { person, reach, since, fromDay, officeToo, guidedOnly, limit } = question;
   const columns = sql`n.id, n.kind, n.day, n.link, n.text_key as "textKey", n.parameters, n.office_only as "officeOnly", n.enterprise_id as enterprise, n.recorded_at`;
   const wanted = sql`n.recorded_at > ${since} and n.by_person is distinct from ${person}::uuid
@@ -40,6 +44,6 @@ export function newsFor(db: Db, question: NewsQuestion): Promise<EntryRow[]> {
         cross join lateral (select ${columns} from timeline_entries n where n.enterprise_id = g.enterprise_id and ${wanted}
           order by n.recorded_at desc, n.id desc limit ${limit}) f`
     : sql`select ${columns} from timeline_entries n where ${within(reach, 'n')} and ${wanted} order by n.recorded_at desc, n.id desc limit ${limit}`;
-  return db.many(sql`select f.*, e.name as "enterpriseName" from (${found}) f join enterprises e on e.id = f.enterprise
+  return db.many(sql`select f.*, f.recorded_at as "recordedAt", e.name as "enterpriseName" from (${found}) f join enterprises e on e.id = f.enterprise
     order by f.day desc, f.recorded_at desc, f.id desc limit ${limit}`);
 }

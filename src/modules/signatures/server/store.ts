@@ -19,8 +19,6 @@ export interface SealedDocument<Content = unknown> {
   readonly madeAt: Date;
   readonly sealedAt: Date | null;
   readonly voidAt: Date | null;
-  /** The hash of what is left when the values of an erased person were taken out; `hash` is of what was sealed. */
-  readonly maskedHash?: string | null;
 }
 
 /**
@@ -45,8 +43,7 @@ export async function makeDocument(
   return { id, hash, checkCode };
 }
 
-/** The hash under which content is sealed. */
-export function hashOf(document: Pick<SealedDocument, 'trajectory' | 'kind' | 'content' | 'madeAt'>): string {
+function hashOf(document: Pick<SealedDocument, 'trajectory' | 'kind' | 'content' | 'madeAt'>): string {
   return sha256(
     canonicalJson({
       trajectory: document.trajectory,
@@ -57,13 +54,13 @@ export function hashOf(document: Pick<SealedDocument, 'trajectory' | 'kind' | 'c
   );
 }
 
-/** Whether the content still is what was sealed, or what an erasure left of it: computed anew from the row. */
+/** Whether the content still is what was sealed: computed anew from the row. */
 export function isIntact(document: SealedDocument): boolean {
-  return hashOf(document) === (document.maskedHash ?? document.hash);
+  return hashOf(document) === document.hash;
 }
 
 export function readDocument<Content>(db: Db, id: string): Promise<SealedDocument<Content> | undefined> {
-  return db.maybe(sql`select id, trajectory_id as trajectory, kind, content, hash, check_code as "checkCode", made_at as "madeAt", sealed_at as "sealedAt", void_at as "voidAt", masked_hash as "maskedHash"
+  return db.maybe(sql`select id, trajectory_id as trajectory, kind, content, hash, check_code as "checkCode", made_at as "madeAt", sealed_at as "sealedAt", void_at as "voidAt"
     from documents where id = ${id}`);
 }
 

@@ -60,7 +60,6 @@ export const readAccount = query({
       account: {
         name: person?.name ?? '',
         email: person?.email ?? '',
-        phone: person?.phone ?? '',
         locale: person?.locale ?? actor.locale,
         shortcuts: person?.shortcuts ?? true,
       },
@@ -88,7 +87,7 @@ export const changeAccount = command({
   },
   audit: (input, result) => ({
     subject: { kind: 'person', id: result.person },
-    fields: ['name', 'locale', ...(input.phone === undefined ? [] : ['phone'])],
+    fields: ['name', 'locale'],
     details: { locale: input.locale },
   }),
 });

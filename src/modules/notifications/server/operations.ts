@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Db } from '#platform/server/database/pool.ts';
+import { invalid, notFound } from '#platform/server/errors.ts';
+import { command, nothing, query } from '#platform/server/operation.ts';
+import { hashSecret } from '#platform/server/sealing.ts';
+import { textFor } from '#platform/text/index.ts';
+import type { Locale } from '#shared/localised.ts';
+import { ReadUnsubscribeInput, SaveNotificationsInput, UnsubscribeInput } from '../inputs.ts';
+import {
+  kindsIn,
+  newsKinds,
+  streams,
+  timesProblem,
+  usualPreferences,
+  without,
+  type Preferences,
+} from '../rules/choices.ts';
+import type { NotificationsView, UnsubscribeView } from '../rules/views.ts';
+import { texts } from '../text/index.ts';
+import { feedOf } from './calendarStore.ts';
+import { digestWords, figuresOf } from './digestMail.ts';
+import { personOf } from './person.ts';
+import { chosenBy, endingLink, keepPreferences, rolesFor, toldUntil } from './store.ts';
+import { digestFor, type Telling } from './telling.ts';
+
+export { downloadCalendar, endCalendar, makeCalendar, nameCalendar, readCalendar } from './calendarOperations.ts';
+
+/** What somebody gets: what they chose, or what is usual for their roles. */
+async function preferencesOf(db: Db, person: string, roles: readonly string[]): Promise<Preferences> {
+  return (await chosenBy(db, person)) ?? usualPreferences(roles);
+}
+
+/** The mail that would leave now, of the soonest stream in which somebody gets anything; null when nothing is new. */
+async function previewOf(
+  db: Db,
+  telling: Omit<Telling, 'stream' | 'kinds' | 'since'>,
+  wanted: Preferences,
+  locale: Locale,
+) {
+  const stream = streams.find((one) => kindsIn(wanted.choices, one).length > 0);
+  if (!stream) return null;
+  const days = stream === 'weekly' ? 7 : 1;
+  const since = (await toldUntil(db, telling.person, stream)) ?? new Date(telling.until.getTime() - days * 86_400_000);
+  const digest = await digestFor(db, { ...telling, stream, kinds: kindsIn(wanted.choices, stream), since });
+  if (!digest) return null;
+  const t = textFor(texts, locale);
+  return { subject: t('mail.digest.subject'), lines: digestWords(figuresOf(digest, stream), locale)['lines']! };
+}
+
+/** What somebody is told of, how soon and when; and how the next mail would read. */
+export const readNotifications = query({
+  name: 'notifications.readNotifications',
+  input: z.object({}),
+  on: nothing,
+  needs: 'self',
+  example: () => ({}),
+  async run({ db, actor, now }): Promise<NotificationsView> {
+    const person = personOf(actor);
+    const { grants } = actor;
+    const wanted = await preferencesOf(db, person, grants.map(({ role }) => role)); // prettier-ignore
+    const { choices, fromHour, untilHour, weekday, quietDays, quietHolidays, locale } = wanted;
+    const feed = await feedOf(db, person);
+    return {
+      preferences: { choices, fromHour, untilHour, weekday, quietDays, quietHolidays, locale },
+      preview: await previewOf(db, { person, grants, until: now }, wanted, locale ?? actor.locale),
+      calendar: feed ? { names: feed.names, madeAt: feed.madeAt } : null,
+    };
+  },
+});
+
+export const saveNotifications = command({
+  name: 'notifications.saveNotifications',
+  input: SaveNotificationsInput,
+  on: nothing,
+  needs: 'self',
+  example: () => ({
+    tasks: 'daily',
+    due: 'weekly',
+    changes: 'none',
+    fromHour: 8,
+    untilHour: 18,
+    weekday: 1,
+    quietDays: ['6', '7'],
+    quietHolidays: true,
+    locale: 'pages',
+  }),
+  async run({ db, actor, input, now }) {
+    const person = personOf(actor);
+    const { tasks, due, changes, locale, quietDays, ...times } = input;
+    const wanted: Preferences = {
+      ...times,
+      quietDays: quietDays.map(Number),
+      choices: { tasks, due, changes },
+      locale: locale === 'pages' ? null : locale,
+    };
+    const problem = timesProblem(wanted);
+    if (problem) throw invalid(problem, `notifications:error.${problem}`);
+    await keepPreferences(db, person, wanted, now);
+    return { person };
+  },
+  audit: (input, { person }) => ({
+    subject: { kind: 'person', id: person },
+    fields: ['notifications'],
+    details: { tasks: input.tasks, due: input.due, changes: input.changes, locale: input.locale },
+  }),
+});
+
+const held = {
+  public: 'a mail is ended by who received it, without signing in; the secret of the mail opens this and nothing else',
+  sees: 'secret',
+  perTenMinutes: 300,
+} as const;
+
+/** What the link in a mail ends. Looking changes nothing: mail programs open links before people do. */
+export const readUnsubscribe = query({
+  name: 'notifications.readUnsubscribe',
+  input: ReadUnsubscribeInput,
+  on: nothing,
+  needs: held,
+  example: () => ({ secret: 'unknown' }),
+  async run({ db, input }): Promise<UnsubscribeView> {
+    const link = await endingLink(db, hashSecret(input.secret));
+    if (!link) throw notFound();
+    return { kinds: newsKinds.filter((kind) => link.kinds.includes(kind)) };
+  },
+});
+
+/** Ends the mails of the kinds that a mail brought, or all that can be ended. Twice is as good as once. */
+export const unsubscribe = command({
+  name: 'notifications.unsubscribe',
+  input: UnsubscribeInput,
+  on: nothing,
+  needs: held,
+  example: () => ({ secret: 'unknown', which: 'these' }),
+  async run({ db, input, now, beyond }) {
+    const link = await endingLink(db, hashSecret(input.secret));
+    if (!link) throw notFound();
+    const kinds = input.which === 'all' ? newsKinds : newsKinds.filter((kind) => link.kinds.includes(kind));
+    await beyond(
+      'the holder of the link sees none of its receiver’s choices, and changes them in this one way',
+      async () => {
+        const { grants } = (await rolesFor(db, link.person)) ?? { grants: [] };
+        const wanted = await preferencesOf(db, link.person, grants.map(({ role }) => role)); // prettier-ignore
+        await keepPreferences(db, link.person, { ...wanted, choices: without(wanted.choices, kinds) }, now);
+      },
+    );
+    return { person: link.person, ended: kinds };
+  },
+  audit: (input, { person, ended }) => ({
+    subject: { kind: 'person', id: person },
+    fields: ['notifications'],
+    details: { ended: ended.join(' '), which: input.which },
+    // A hash of the secret would be one more place where it could be tried.
+    hashesInput: false,
+  }),
+});

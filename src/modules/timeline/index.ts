@@ -1,1 +1,0 @@
-export type { CommentView, Threads } from './rules/views.ts';
