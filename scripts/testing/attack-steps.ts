@@ -8,6 +8,7 @@ export const attackSteps: readonly Step[] = [
     proves: '10 000 hostile requests and calls break nothing and reveal nothing',
     core: true,
     after: 'build',
+    beside: 'start',
     run: () => runVitest('attack', { filter: 'tests/attack/' }),
   },
   {
@@ -15,6 +16,7 @@ export const attackSteps: readonly Step[] = [
     proves: 'each guard that is taken away is missed by its suite',
     core: true,
     after: 'attacks',
+    beside: 'start',
     run: async () => {
       const said: string[] = [];
       const rules = await unmissed((line) => said.push(line));
