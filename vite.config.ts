@@ -1,9 +1,23 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { browserContents } from './scripts/building/browserContents.ts';
+import { textsPerLanguage } from './scripts/building/textsPerLanguage.ts';
+
+/** A module of ours does nothing by being imported, so what a page does not use of it stays out of the browser. */
+const ours = /\/src\/(modules|platform|shared|statistics|ui)\/.*\.ts$/;
 
 export default defineConfig({
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: { treeshake: { moduleSideEffects: [{ test: ours, sideEffects: false }] } },
+      },
+    },
+  },
   plugins: [
+    textsPerLanguage(),
+    browserContents(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       csp: {

@@ -38,8 +38,14 @@ export const handle: Handle = async ({ event, resolve }) => {
     },
   };
   Object.assign(event.locals, { visit });
+  let scripts = false;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', visitOf(event).locale),
+    // Asked about the scripts of a page that has them, before the page is put together.
+    preload: ({ type }) => {
+      scripts ||= type === 'js';
+      return type === 'js' || type === 'css';
+    },
+    transformPageChunk: ({ html }) => inLanguage(html, visitOf(event).locale, scripts),
   });
   noteSessionInUse(visit.credentials);
   if (!response.headers.has('content-security-policy') && !isPdf(response))
@@ -60,6 +66,17 @@ export const handleError: HandleServerError = (caught) => {
     ? { status: 503, message: translate('error.unavailable', locale) }
     : { status: 500, message: translate('error.unexpected', locale) };
 };
+
+/**
+ * Puts the language into a page, and into what its scripts fetch (docs/decisions/011). A page without scripts has no use
+ * for the map, and a policy that lets none run.
+ */
+function inLanguage(html: string, locale: Locale, scripts: boolean): string {
+  const page = html.replace('%lang%', locale);
+  return scripts
+    ? page.replace('%lang%', locale).replaceAll(/(<link href="[^"]*\/_app\/immutable\/texts\/)any\//g, `$1${locale}/`)
+    : page.replace(/<script type="importmap".*?<\/script>\s*/s, '');
+}
 
 function localeIn(locals: unknown): Locale {
   return (locals as { visit?: Visit }).visit?.locale ?? 'nl';

@@ -8,7 +8,8 @@ export {
   withdrawGrantOn,
   withdrawGrantsOf,
 } from './server/grantStore.ts';
+export { signedInRecently, whoSignedInRecently } from './server/recentSignIn.ts';
 export { noteSessionInUse } from './server/sessionInUse.ts';
-export { makeLink, sessionRevoked } from './server/store.ts';
+export { consumeLink, linkWorks, makeLink, sessionRevoked, voidSignInLinks } from './server/store.ts';
 import './server/operations.ts';
 import './server/tidy.ts';

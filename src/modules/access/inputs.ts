@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag } from '#shared/inputs.ts';
+import { flag, phone } from '#shared/inputs.ts';
 import { locales } from '#shared/localised.ts';
 import { organisationCode } from './rules/providerIdentity.ts';
 import { localPath } from './rules/localPath.ts';
@@ -39,7 +39,12 @@ export const RevokeSessionInput = z.object({ session: z.uuid() });
 
 export const StepIntoInput = z.object({ person: z.uuid(), device, browser });
 
-export const ChangeAccountInput = z.object({ name, locale: z.enum(locales) });
+/** The telephone number goes when its field is sent empty, and stays when nothing of it is sent. */
+export const ChangeAccountInput = z.object({
+  name,
+  locale: z.enum(locales),
+  phone: z.union([z.literal(''), phone()], { error: 'error.phone' }).optional(),
+});
 
 export const ChangeLanguageInput = z.object({ locale: z.enum(locales) });
 

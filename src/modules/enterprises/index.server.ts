@@ -5,6 +5,7 @@ export {
   addEnterprise,
   contactsOf,
   findEnterpriseByNumber,
+  hasAccount,
   moveEnterprise,
   readEnterpriseRow,
   type ContactRow,

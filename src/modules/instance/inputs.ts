@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** Which part of the queue to show. */
-export const jobFilters = ['all', 'waiting', 'failed'] as const;
-export type JobFilter = (typeof jobFilters)[number];
+import { jobFilters } from './rules/jobFilters.ts';
 
 export const ListJobsInput = z.object({ show: z.enum(jobFilters).catch('all') });
 

@@ -24,6 +24,12 @@ export const ListAttentionInput = z.object({
 export const ReadEnterpriseInput = z.object({
   enterprise: z.uuid(),
   show: z.enum(entryFilters).default('everything').catch('everything'),
+  from: maybe(plainDate()).catch(undefined),
+  until: maybe(plainDate()).catch(undefined),
+  /** Words that must all stand in a line, or in what was written beside it. */
+  words: maybe(text(100)).catch(undefined),
+  trajectory: maybe(z.uuid()).catch(undefined),
+  provider: maybe(z.uuid()).catch(undefined),
   after: pageKey,
 });
 

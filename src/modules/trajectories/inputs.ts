@@ -22,6 +22,7 @@ import {
 } from '#shared/inputs.ts';
 import { informedMoments } from './rules/intake.ts';
 import { sessionBounds } from './rules/sessions.ts';
+import { stopReasons } from './rules/stopReasons.ts';
 
 // A draft may hold gaps: the schemas refuse what cannot be, the rules (`reviewPlan` …) say what still misses.
 
@@ -230,16 +231,6 @@ export const FollowUpInput = TrajectoryInput.extend({
   words: words(),
 });
 
-export const stopReasons = [
-  'own_request',
-  'no_time',
-  'no_fit',
-  'not_eligible',
-  'unreachable',
-  'restructuring',
-  'bankrupt',
-  'other',
-] as const;
 export const StopInput = TrajectoryInput.extend({
   on: plainDate(),
   reason: choice(stopReasons),

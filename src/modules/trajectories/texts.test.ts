@@ -5,7 +5,7 @@ import { textFor } from '#platform/text/index.ts';
 import { readableParameters } from '#shared/dayText.ts';
 import { locales, type Locale } from '#shared/localised.ts';
 import { parametersOf } from '../../../scripts/check-texts.ts';
-import { stopReasons } from './inputs.ts';
+import { stopReasons } from './rules/stopReasons.ts';
 import { reviewActionPlan } from './rules/reviewActionPlan.ts';
 import type { Finding } from './rules/findings.ts';
 import { baseConditions, checkStaffInformed, reviewIntake } from './rules/intake.ts';

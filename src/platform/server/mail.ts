@@ -44,13 +44,17 @@ export interface Letter {
    * `unsubscribe` also stands in the head of the letter, for mail programs that offer a button (RFC 8058).
    */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Another address than the one they have: to prove a new one, or to tell the old one. Sealed like the secrets. */
+  readonly address?: string;
 }
 
 /** Writes the letter in the transaction and gives its id; the caller enqueues `mail.send` with it. */
 export async function postLetter(db: Db, letter: Letter): Promise<string> {
   if (!templates.has(letter.template)) throw new Error(`There is no mail called ${letter.template}`);
   const id = newId();
-  const secrets = letter.secrets ? await sealForPerson(db, letter.to, letter.secrets) : null;
+  const { secrets: told, address } = letter;
+  const secrets =
+    told || address ? await sealForPerson(db, letter.to, { ...told, ...(address ? { address } : {}) }) : null;
   await db.run(sql`insert into mails (id, person_id, template, locale, parameters, secrets)
     values (${id}, ${letter.to}, ${letter.template}, ${letter.locale}, ${JSON.stringify(letter.parameters ?? {})}, ${secrets})`);
   return id;
@@ -97,7 +101,7 @@ export async function readLetter(db: Db, row: MailRow): Promise<ReadableLetter |
   const t = textFor(template.texts, row.locale);
   return {
     id: row.id,
-    to: person.email ?? '',
+    to: secrets['address'] ?? person.email ?? '',
     name: person.name,
     ...(nameless ? { nameless } : {}),
     subject: t(`mail.${template.name}.subject`, parameters),

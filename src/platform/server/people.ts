@@ -89,7 +89,7 @@ export async function changePerson(
   const sealed = sealValues(unwrapPersonKey(id, row.wrapped!), id, {
     name: next.name,
     email: next.email,
-    phone: next.phone,
+    phone: next.phone || undefined,
   });
   await db.run(
     sql`update people set sealed = ${sealed}, locale = ${locale ?? row.locale}, email_lookup = ${next.email ? emailLookup(next.email) : null} where id = ${id}`,
@@ -112,6 +112,14 @@ async function keyOf(db: Db, personId: string): Promise<Buffer> {
     known ??
     (await db.one<{ wrapped: Buffer }>(sql`select wrapped from person_keys where person_id = ${personId}`)).wrapped;
   return unwrapPersonKey(personId, wrapped);
+}
+
+/** Destroys the key of a person and everything sealed beside it: what was sealed under it anywhere opens for nobody now. */
+export async function eraseValues(db: Db, id: string, now: Date): Promise<void> {
+  await db.run(sql`delete from person_keys where person_id = ${id}`);
+  await db.run(
+    sql`update people set sealed = null, email_lookup = null, locale = 'nl', shortcuts = true, erased_at = ${now} where id = ${id}`,
+  );
 }
 
 function openPerson(row: PersonRow): Person {

@@ -18,6 +18,8 @@ export interface Place {
  * whose name ends in `Person` holds a person's id and is shown as the name.
  */
 export interface TimelineEntry {
+  /** Its id, for who adds something that belongs to it; otherwise made here. */
+  readonly id?: string;
   readonly kind: string;
   readonly day: PlainDate;
   readonly textKey: string;
@@ -32,7 +34,7 @@ export async function addTimelineEntry(
   entry: TimelineEntry,
 ): Promise<void> {
   await db.run(sql`insert into timeline_entries (id, programme_id, lot_id, provider_id, enterprise_id, trajectory_id, kind, day, text_key, parameters, link, office_only)
-    values (${newId()}, ${place.programme}, ${place.lot ?? null}, ${place.provider ?? null}, ${place.enterprise}, ${place.trajectory ?? null},
+    values (${entry.id ?? newId()}, ${place.programme}, ${place.lot ?? null}, ${place.provider ?? null}, ${place.enterprise}, ${place.trajectory ?? null},
       ${entry.kind}, ${entry.day}, ${entry.textKey}, ${JSON.stringify(entry.parameters ?? {})}, ${entry.link ?? null}, ${entry.officeOnly ?? false})`);
 }
 

@@ -45,7 +45,20 @@ export function defineOfficeTexts<Dutch extends Record<string, string>>(
   return remember({ module: `${module}.office`, catalogs });
 }
 
-const formats = new Map<string, IntlMessageFormat>();
+/** By language and message; in the browser a message comes parsed, on the server it is the text itself. */
+const formats = new Map<Locale, Map<unknown, IntlMessageFormat>>();
+
+function formatOf(message: string, locale: Locale): IntlMessageFormat {
+  const ofLocale = formats.get(locale) ?? new Map<unknown, IntlMessageFormat>();
+  formats.set(locale, ofLocale);
+  let format = ofLocale.get(message);
+  if (!format)
+    ofLocale.set(
+      message,
+      (format = new IntlMessageFormat(message, localeTags[locale], undefined, { ignoreTag: true })),
+    );
+  return format;
+}
 
 /** The texts of a module in one language. The language is an argument, never ambient: jobs and documents have none. */
 export function textFor<Key extends string>(texts: Texts<Key>, locale: Locale): Translate<Key> {
@@ -53,11 +66,7 @@ export function textFor<Key extends string>(texts: Texts<Key>, locale: Locale): 
   return (key, parameters) => {
     const message = catalog[key];
     if (message === undefined) throw new Error(`Text ${texts.module}:${key} does not exist in ${locale}`);
-    if (!message.includes('{')) return message;
-    const id = `${locale}\n${message}`;
-    let format = formats.get(id);
-    if (!format)
-      formats.set(id, (format = new IntlMessageFormat(message, localeTags[locale], undefined, { ignoreTag: true })));
-    return String(format.format(parameters));
+    if (typeof message === 'string' && !message.includes('{')) return message;
+    return String(formatOf(message, locale).format(parameters));
   };
 }

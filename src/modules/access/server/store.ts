@@ -93,21 +93,23 @@ export function noteSeen(db: Db, session: string, now: Date): Promise<number> {
 }
 
 export interface NewLink {
-  readonly purpose: 'sign_in' | 'invitation' | 'confirm';
+  readonly purpose: 'sign_in' | 'invitation' | 'confirm' | 'new_email';
   readonly person: string;
   readonly minutes: number;
   readonly subject?: string;
   readonly programme?: string;
   readonly enterprise?: string;
   readonly trajectory?: string;
+  /** What the link brings about, sealed under the person's key. */
+  readonly sealed?: Buffer;
 }
 
 /** Makes a link that somebody gets by mail; gives its secret, of which only the hash is kept. */
 export async function makeLink(db: Db, link: NewLink, now: Date): Promise<string> {
   const { secret, hash } = newSecret();
   const expires = new Date(now.getTime() + link.minutes * 60_000);
-  await db.run(sql`insert into access_links (id, secret_hash, purpose, person_id, subject_id, programme_id, enterprise_id, trajectory_id, created_at, expires_at)
-    values (${newId()}, ${hash}, ${link.purpose}, ${link.person}, ${link.subject ?? null}, ${link.programme ?? null}, ${link.enterprise ?? null}, ${link.trajectory ?? null}, ${now}, ${expires})`);
+  await db.run(sql`insert into access_links (id, secret_hash, purpose, person_id, subject_id, programme_id, enterprise_id, trajectory_id, sealed, created_at, expires_at)
+    values (${newId()}, ${hash}, ${link.purpose}, ${link.person}, ${link.subject ?? null}, ${link.programme ?? null}, ${link.enterprise ?? null}, ${link.trajectory ?? null}, ${link.sealed ?? null}, ${now}, ${expires})`);
   return secret;
 }
 
@@ -125,9 +127,16 @@ export function consumeLink(
   hash: string,
   purposes: readonly string[],
   now: Date,
-): Promise<{ id: string; person: string; purpose: string } | undefined> {
+): Promise<{ id: string; person: string; purpose: string; sealed: Buffer | null } | undefined> {
   return db.maybe(sql`update access_links set used_at = ${now} where secret_hash = ${hash} and purpose = any (${[...purposes]}) and used_at is null and expires_at > ${now}
-    returning id, person_id as person, purpose`);
+    returning id, person_id as person, purpose, sealed`);
+}
+
+/** Links to sign in that were sent to an address of somebody and are not used yet work no more. */
+export function voidSignInLinks(db: Db, person: string, now: Date): Promise<number> {
+  return db.run(
+    sql`update access_links set used_at = ${now} where person_id = ${person} and purpose in ('sign_in', 'invitation', 'new_email') and used_at is null`,
+  );
 }
 
 export async function keepShortcuts(db: Db, person: string, shortcuts: boolean): Promise<void> {

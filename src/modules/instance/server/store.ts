@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
-import type { JobFilter } from '../inputs.ts';
+import type { JobFilter } from '../rules/jobFilters.ts';
 
 export const jobStates = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const;
 export type JobState = (typeof jobStates)[number];

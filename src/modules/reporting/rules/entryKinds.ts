@@ -1,18 +1,40 @@
-/** The chips above a timeline. */
-export const entryFilters = ['everything', 'sessions', 'decisions', 'documents'] as const;
+/** What a timeline can be narrowed to, in the order of a trajectory. */
+export const entryFilters = [
+  'everything',
+  'requests',
+  'scans',
+  'decisions',
+  'documents',
+  'sessions',
+  'people',
+  'followUps',
+  'comments',
+  'files',
+] as const;
 export type EntryFilter = (typeof entryFilters)[number];
+
+/** The chips above it; the others are behind the fold. */
+export const entryChips = ['everything', 'sessions', 'decisions', 'documents', 'comments', 'files'] as const;
 
 /**
  * Words in an entry's `kind` by which a chip finds it; a kind may answer to several chips (an approved plan is a decision
  * about a document). Modules name their own kinds, so this goes by word and not by a list that would always be behind.
  */
 export const filterWords: Readonly<Record<Exclude<EntryFilter, 'everything'>, readonly string[]>> = {
+  requests: ['recruitment', 'lead', 'intake'],
+  scans: ['scan'],
   sessions: ['session'],
   decisions: ['decid', 'decision', 'eligib', 'approv', 'return', 'declin', 'stop', 'agreed'],
   documents: ['plan', 'agree', 'document', 'report', 'scan', 'seal', 'confirm', 'submit'],
+  people: ['guide', 'staff', 'contact', 'part'],
+  followUps: ['follow', 'complet', 'remind'],
+  comments: ['comment'],
+  files: ['file'],
 };
 
 const icons = [
+  ['comment', 'message-circle'],
+  ['file', 'upload'],
   ['session', 'footprints'],
   ['stop', 'ban'],
   ['eligib', 'scale'],

@@ -1,8 +1,10 @@
+import type { Threads } from '#modules/timeline/index.ts';
 import type { Step } from '#modules/trajectories/index.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Stage } from './codes.ts';
-import type { EntryFilter, EntryIcon } from './entryKinds.ts';
+import type { EntryIcon } from './entryKinds.ts';
 import type { Choices, ListPart, Size } from './lists.ts';
+import type { TimelineFilters } from './timelineFilters.ts';
 import type { TrajectoryPage } from './trajectoryPages.ts';
 import type { Urgency } from './urgency.ts';
 
@@ -101,7 +103,17 @@ export interface EnterpriseView {
   readonly entries: readonly Entry[];
   readonly next: string | null;
   readonly continued: boolean;
-  readonly show: EntryFilter;
+  /** What people wrote beside the lines that are shown. */
+  readonly threads: Threads;
+  readonly filters: TimelineFilters;
+  /** What the timeline can be narrowed to. */
+  readonly trajectories: readonly {
+    readonly id: string;
+    readonly startedOn: PlainDate;
+    readonly provider: string;
+    readonly providerName: string;
+  }[];
+  readonly mayWrite: boolean;
   readonly people: readonly InvolvedPerson[];
   readonly office: boolean;
 }

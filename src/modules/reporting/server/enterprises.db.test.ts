@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
-import type { EnterpriseListView } from '../rules/views.ts';
+import type { EnterpriseListView, EnterpriseView } from '../rules/views.ts';
 import { readEnterprise } from './operations.ts';
 import { callersIn, plantBusyWorld, plantEntry, refusal, type SmallWorld, type Who } from './world.testing.ts';
 
@@ -86,6 +86,34 @@ describe('the timeline of an enterprise', () => {
     expect(await texts('sessions')).toEqual(['Er gebeurde een sessie.']);
     expect(await texts('decisions')).toEqual(['Er gebeurde een besluit.']);
     expect(await texts('nonsense')).toHaveLength(3);
+  });
+
+  test('it is narrowed by period, words, trajectory and provider, all of them at once', async () => {
+    const texts = async (filters: object) =>
+      (await timeline('guide', 'mill', filters)).entries.map((entry) => entry.text);
+    expect(await texts({ from: '2026-11-16', until: '2026-11-16' })).toEqual(['Er gebeurde iets van kantoor.']);
+    expect(await texts({ words: 'BESLUIT gebeurde' })).toEqual(['Er gebeurde een besluit.']);
+    expect(await texts({ words: 'besluit', from: '2026-11-16' })).toEqual([]);
+    expect(await texts({ trajectory: world.cases.mill.trajectory, show: 'sessions' })).toHaveLength(1);
+    expect(await texts({ trajectory: world.cases.press.trajectory })).toEqual([]);
+    expect(await texts({ provider: world.funds.b })).toEqual([]);
+    expect(await texts({ provider: world.funds.a })).toHaveLength(3);
+    // A mangled part of an address is as if it were not there.
+    expect(await texts({ from: 'gisteren', trajectory: '1', words: '' })).toHaveLength(3);
+  });
+
+  test('words are found over pages, each line once, with the same number of questions', async () => {
+    for (let at = 0; at < 70; at++) await plantEntry(world, 'press', at % 2 ? `oneven ${at}` : `even ${at}`, 30 + at);
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page: EnterpriseView = await timeline('memberB', 'press', { words: 'oneven', after });
+      expect(page.entries.every(({ text }) => text.includes('oneven'))).toBe(true);
+      seen.push(...page.entries.map(({ id }) => id));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toHaveLength(35);
+    expect(new Set(seen).size).toBe(35);
   });
 
   test('it goes on over pages, also within one day, while new entries arrive', async () => {

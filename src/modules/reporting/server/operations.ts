@@ -10,8 +10,8 @@ import { dayInBrussels, type PlainDate } from '#shared/dates.ts';
 import type { Locale } from '#shared/localised.ts';
 import { ReadEnterpriseInput, ReadHomeInput } from '../inputs.ts';
 import { homeRoles, type HomeRole } from '../rules/codes.ts';
-import { filterWords } from '../rules/entryKinds.ts';
 import { pageOfRows, readDayKey } from '../rules/pageKey.ts';
+import { isNarrowed } from '../rules/timelineFilters.ts';
 import { reachedState, trajectoryPages } from '../rules/trajectoryPages.ts';
 import type { EnterpriseView, HomeView, TrajectoryView } from '../rules/views.ts';
 import '../text/index.ts';
@@ -20,20 +20,19 @@ import { newsOf } from './news.ts';
 import './permissions.ts';
 import { reachOf } from './reach.ts';
 import { namedIn } from './sentences.ts';
-import { inLocale, shownEntries, shownTasks } from './shown.ts';
+import { inLocale, shownTasks } from './shown.ts';
 import {
   enterpriseFacts,
   involvedPeople,
   newestTrajectory,
   plannedTasks,
-  timelineOf,
   waitingTasks,
   type TaskRow,
   type TrajectoryFactsRow,
 } from './store.ts';
+import { peopleOf, readTimeline, shownTimeline } from './timelinePage.ts';
 
 const tasksAPage = 30;
-const rowsAPage = 30;
 
 const homeRolesOf = (actor: Actor): HomeRole[] =>
   homeRoles.filter((role) => actor.grants.some((grant) => grant.role === role));
@@ -90,23 +89,22 @@ export const readEnterprise = query({
     // Requests are for the office of the fund and the programme: for others the line stands there without its link.
     const leadsToo = mayOn(actor, 'lead.read', enterprise);
     const openable = (link: string) => (leadsToo || !link.startsWith('/leads/') ? link : null);
-    const after = readDayKey(input.after);
     const facts = await enterpriseFacts(db, enterprise.id);
     const trajectory = await newestTrajectory(db, enterprise.id);
     const involved = await involvedPeople(db, enterprise.id, trajectory?.id ?? null);
-    const names = await readPeople(
-      db,
-      involved.map(({ person }) => person),
-    );
-
     const waiting = await mineHere(db, actor, enterprise.id);
-    const ahead =
-      after || input.show !== 'everything'
-        ? []
-        : await plannedTasks(db, enterprise.id, officeToo ? null : 'enterprise_lead');
-    const words = input.show === 'everything' ? [] : filterWords[input.show];
-    const happened = await timelineOf(db, enterprise.id, { officeToo, words, after, limit: rowsAPage + 1 });
-    const page = pageOfRows(happened, rowsAPage, (row) => ({ value: row.day, id: row.id }));
+    const { enterprise: _id, after, ...filters } = input;
+    const continued = readDayKey(after) !== undefined;
+    const narrowed = continued || filters.show !== 'everything' || isNarrowed(filters);
+    const ahead = narrowed ? [] : await plannedTasks(db, enterprise.id, officeToo ? null : 'enterprise_lead');
+    const happened = await readTimeline(db, enterprise.id, input, officeToo);
+    // Everybody who is named on the page: one question.
+    const names = await readPeople(db, [
+      ...involved.map(({ person }) => person),
+      ...namedIn([...waiting, ...ahead]),
+      ...peopleOf(happened),
+    ]);
+    const page = await shownTimeline(db, happened, input.words, actor);
     return {
       enterprise: {
         id: enterprise.id,
@@ -125,13 +123,13 @@ export const readEnterprise = query({
       ahead: (await shownTasks(db, ahead, actor.locale, today))
         .filter(({ id, urgency }) => urgency !== 'late' || !waiting.some((task) => task.id === id))
         .map((task) => ({ ...task, link: openable(task.link) })),
-      entries: (await shownEntries(db, page.rows, actor.locale)).map((entry) => ({
-        ...entry,
-        link: entry.link && openable(entry.link),
-      })),
+      entries: page.entries.map((entry) => ({ ...entry, link: entry.link && openable(entry.link) })),
+      threads: page.threads,
       next: page.next,
-      continued: after !== undefined,
-      show: input.show,
+      continued,
+      filters,
+      trajectories: facts.trajectories,
+      mayWrite: mayOn(actor, 'comment.write', enterprise),
       people: involved.map(({ person, side, capacity }) => {
         const known = names.get(person);
         return { id: person, side, capacity, name: known?.name ?? '—', phone: known?.phone ?? null };

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
 import { roles, type Role } from '#platform/server/permissions.ts';
+import type { StoredSentence } from '#platform/server/sentences.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Reason } from '#shared/decision.ts';
 import type { Localised } from '#shared/localised.ts';
@@ -15,11 +16,7 @@ import { isOneOf, within, type Reach } from './reach.ts';
  * it again for one role, in words that an index understands. Lists give one row more than asked when there is a next page.
  */
 
-/** A sentence as it is stored: which text, with which figures and people. */
-export interface StoredSentence {
-  readonly textKey: string;
-  readonly parameters: Readonly<Record<string, string | number>>;
-}
+export type { StoredSentence };
 
 export interface TaskRow extends StoredSentence {
   readonly id: string;
@@ -114,13 +111,30 @@ export interface EntryQuestion {
   readonly officeToo: boolean;
   /** Words of which one must stand in the kind; none for everything. */
   readonly words: readonly string[];
+  /** Or that somebody wrote beside it. */
+  readonly commented?: boolean;
+  readonly from?: PlainDate | undefined;
+  readonly until?: PlainDate | undefined;
+  readonly trajectory?: string | undefined;
+  readonly provider?: string | undefined;
   readonly after?: PageKey | undefined;
   readonly limit: number;
 }
 
-const entryConditions = ({ officeToo, words, after }: EntryQuestion): Sql => sql`
-  ${officeToo ? empty : sql`and not n.office_only`} ${words.length > 0 ? sql`and n.kind ~* ${words.join('|')}` : empty}
+const ofKind = ({ words, commented, officeToo }: EntryQuestion): Sql => {
+  if (words.length === 0) return empty;
+  const beside = sql`or exists (select 1 from comments c where c.entry_id = n.id ${officeToo ? empty : sql`and not c.office_only`})`;
+  return sql`and (n.kind ~* ${words.join('|')} ${commented ? beside : empty})`;
+};
+
+const entryConditions = (question: EntryQuestion): Sql => {
+  const { officeToo, from, until, trajectory, provider, after } = question;
+  return sql`
+  ${officeToo ? empty : sql`and not n.office_only`} ${ofKind(question)}
+  ${from ? sql`and n.day >= ${from}` : empty} ${until ? sql`and n.day <= ${until}` : empty}
+  ${trajectory ? sql`and n.trajectory_id = ${trajectory}` : empty} ${provider ? sql`and n.provider_id = ${provider}` : empty}
   ${after ? sql`and (n.day, n.id) < (${after.value}::date, ${after.id}::uuid)` : empty}`;
+};
 
 /** What happened at one enterprise, newest first. */
 export function timelineOf(db: Db, enterprise: string, question: EntryQuestion): Promise<EntryRow[]> {
@@ -193,11 +207,20 @@ export interface EnterpriseFacts {
   readonly lotNumber: number | null;
   readonly lotName: Localised | null;
   readonly providerName: string | null;
+  /** The newest first, at most twenty. */
+  readonly trajectories: readonly {
+    readonly id: string;
+    readonly startedOn: PlainDate;
+    readonly provider: string;
+    readonly providerName: string;
+  }[];
 }
 
 export function enterpriseFacts(db: Db, enterprise: string): Promise<EnterpriseFacts> {
   return db.one(sql`select e.municipality, e.workers, l.number as "lotNumber", l.name as "lotName", p.name as "providerName",
-      (select s -> 'name' from programmes o cross join lateral jsonb_path_query(o.definition, '$.sectors[*]') s where o.id = e.programme_id and s ->> 'id' = e.sector_code) as "sectorName"
+      (select s -> 'name' from programmes o cross join lateral jsonb_path_query(o.definition, '$.sectors[*]') s where o.id = e.programme_id and s ->> 'id' = e.sector_code) as "sectorName",
+      array(select json_build_object('id', t.id, 'startedOn', t.started_on, 'provider', t.provider_id, 'providerName', q.name)
+        from trajectories t join providers q on q.id = t.provider_id where t.enterprise_id = e.id order by t.started_on desc, t.id desc limit 20) as trajectories
     from enterprises e left join lots l on l.id = e.lot_id left join providers p on p.id = e.provider_id where e.id = ${enterprise}`);
 }
 

@@ -19,6 +19,8 @@ export interface SealedDocument<Content = unknown> {
   readonly madeAt: Date;
   readonly sealedAt: Date | null;
   readonly voidAt: Date | null;
+  /** The hash of what is left when the values of an erased person were taken out; `hash` is of what was sealed. */
+  readonly maskedHash?: string | null;
 }
 
 /**
@@ -43,7 +45,8 @@ export async function makeDocument(
   return { id, hash, checkCode };
 }
 
-function hashOf(document: Pick<SealedDocument, 'trajectory' | 'kind' | 'content' | 'madeAt'>): string {
+/** The hash under which content is sealed. */
+export function hashOf(document: Pick<SealedDocument, 'trajectory' | 'kind' | 'content' | 'madeAt'>): string {
   return sha256(
     canonicalJson({
       trajectory: document.trajectory,
@@ -54,13 +57,13 @@ function hashOf(document: Pick<SealedDocument, 'trajectory' | 'kind' | 'content'
   );
 }
 
-/** Whether the content still is what was sealed: computed anew from the row. */
+/** Whether the content still is what was sealed, or what an erasure left of it: computed anew from the row. */
 export function isIntact(document: SealedDocument): boolean {
-  return hashOf(document) === document.hash;
+  return hashOf(document) === (document.maskedHash ?? document.hash);
 }
 
 export function readDocument<Content>(db: Db, id: string): Promise<SealedDocument<Content> | undefined> {
-  return db.maybe(sql`select id, trajectory_id as trajectory, kind, content, hash, check_code as "checkCode", made_at as "madeAt", sealed_at as "sealedAt", void_at as "voidAt"
+  return db.maybe(sql`select id, trajectory_id as trajectory, kind, content, hash, check_code as "checkCode", made_at as "madeAt", sealed_at as "sealedAt", void_at as "voidAt", masked_hash as "maskedHash"
     from documents where id = ${id}`);
 }
 

@@ -60,6 +60,7 @@ export const readAccount = query({
       account: {
         name: person?.name ?? '',
         email: person?.email ?? '',
+        phone: person?.phone ?? '',
         locale: person?.locale ?? actor.locale,
         shortcuts: person?.shortcuts ?? true,
       },
@@ -87,7 +88,7 @@ export const changeAccount = command({
   },
   audit: (input, result) => ({
     subject: { kind: 'person', id: result.person },
-    fields: ['name', 'locale'],
+    fields: ['name', 'locale', ...(input.phone === undefined ? [] : ['phone'])],
     details: { locale: input.locale },
   }),
 });

@@ -1,0 +1,3 @@
+/** Which part of the queue to show. */
+export const jobFilters = ['all', 'waiting', 'failed'] as const;
+export type JobFilter = (typeof jobFilters)[number];

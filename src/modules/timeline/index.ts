@@ -1,0 +1,1 @@
+export type { CommentView, Threads } from './rules/views.ts';
