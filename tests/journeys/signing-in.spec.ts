@@ -106,3 +106,24 @@ test('signing in by mail, and with a password, needs no script', async ({ browse
   await expect(page.getByLabel('Je e-mailadres')).toHaveValue('niemand@example.org');
   await context.close();
 });
+
+test('somebody connects an account of the government, signs in with it, and lets it go', async ({ page }) => {
+  const person = new Traveller(page);
+  await stepInto(person, 'Ruben');
+  await person.arrive('/account');
+  await page.getByRole('link', { name: 'Verbind met ACM/IDM' }).click();
+  await page.getByRole('link', { name: 'Ruben Verhaegen, Sectorfonds Morgen' }).click();
+  await person.sees('Is dit jouw account?');
+  await person.press('Verbind ze');
+  await expect(page).toHaveURL((url) => url.pathname === '/account');
+  await signOut(page);
+
+  await person.arrive('/sign-in?to=/account');
+  // The provider still knows the browser, and asks nothing.
+  await page.getByRole('link', { name: 'Met ACM/IDM' }).click();
+  await expect(page).toHaveURL((url) => url.pathname === '/account');
+  await person.sees('met een overheidsaccount');
+  await person.press(/^Maak los/);
+  await expect(page.getByRole('link', { name: 'Verbind met ACM/IDM' })).toBeVisible();
+  person.finish('provider');
+});

@@ -15,7 +15,8 @@ export const clientSecret = 'a secret that only the test knows';
 
 /**
  * A real OpenID provider with the claims of ACM/IDM, on a port of its own. In the place of its sign-in pages stands one
- * address: `/as/<uid>?sub=…&org=…` signs somebody in for an organisation, as their card reader and their choice would.
+ * address: `/as/<uid>?sub=…&org=…` signs somebody in for an organisation, as their card reader and their choice would;
+ * without them it is a page on which a browser chooses.
  */
 export class OpenidProvider {
   readonly issuer: string;
@@ -67,7 +68,9 @@ export class OpenidProvider {
     const opened = new OpenidProvider(issuer, port, async (request, response) => {
       const url = new URL(request.url!, issuer);
       if (!url.pathname.startsWith('/as/')) return void provider.callback()(request, response);
-      const accountId = url.searchParams.get('sub')!;
+      const accountId = url.searchParams.get('sub');
+      if (!accountId)
+        return void response.setHeader('content-type', 'text/html; charset=utf-8').end(choicePage(holders));
       chosen.set(accountId, url.searchParams.get('org') ?? '');
       await provider.interactionFinished(request, response, { login: { accountId } });
     });
@@ -88,6 +91,17 @@ export class OpenidProvider {
     stopping?.closeAllConnections();
     await new Promise<void>((done) => (stopping ? stopping.close(() => done()) : done()));
   }
+}
+
+/** Everybody with every organisation, as links. */
+function choicePage(holders: readonly Holder[]): string {
+  const choices = holders.flatMap(({ sub, given_name, family_name, organisations }) =>
+    organisations.map(({ code, name }) => {
+      const chosen = new URLSearchParams({ sub, org: code });
+      return `<li><a href="?${chosen.toString().replace('&', '&amp;')}">${given_name} ${family_name}, ${name}</a></li>`;
+    }),
+  );
+  return `<!doctype html><html lang="nl"><title>Wie ben je?</title><h1>Wie ben je?</h1><ul>${choices.join('')}</ul></html>`;
 }
 
 /** A browser’s way through the provider: follows it from the address of the sign-in to the address it sends back to. */

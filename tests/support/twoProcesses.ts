@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs';
 import { config } from '#platform/server/config.ts';
 import { startEmbedded } from '#platform/server/database/embedded/index.ts';
 import { newFolder, startInstance, type Instance } from './instance.ts';
+import { clientId, clientSecret, OpenidProvider } from './openidProvider.ts';
 import { startProxy, type Proxy } from './proxy.ts';
 import { newTemporaryFolder } from './temporary.ts';
 
-/** Two processes of the program behind a proxy, on one PostgreSQL. */
+/** Two processes of the program behind a proxy, on one PostgreSQL, with a provider of sign-ins that knows Ruben. */
 export interface TwoProcesses {
   readonly proxy: Proxy;
   readonly databaseUrl: string;
@@ -19,7 +20,19 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
   process.env.KRACHTLIJN_DATA = folder;
   const database = await startEmbedded(folder);
   const proxy = await startProxy();
+  const provider = await OpenidProvider.open(proxy.address, [
+    {
+      sub: 'ruben',
+      given_name: 'Ruben',
+      family_name: 'Verhaegen',
+      organisations: [{ code: 'OVO001234', name: 'Sectorfonds Morgen', group: 'GID' }],
+    },
+  ]);
   const env = {
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: 'ACM/IDM',
     DATABASE_URL: database.url,
     KRACHTLIJN_KEY: config().key.toString('hex'),
     // What people see, and what their passkeys belong to, is the address of the proxy.
@@ -43,6 +56,7 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
     },
     async stop() {
       await proxy.stop();
+      await provider.stop();
       for (const instance of processes) instance.kill('SIGTERM');
       await Promise.all(processes.map(({ ended }) => ended));
       await database.stop();
