@@ -10,6 +10,8 @@ import { newTemporaryFolder } from './temporary.ts';
 export interface TwoProcesses {
   readonly proxy: Proxy;
   readonly databaseUrl: string;
+  /** Where each of the two answers by itself, past the proxy. */
+  readonly addresses: readonly [string, string];
   /** Ends process 0 or 1 in the given way, and starts it again at the same address. */
   restart(which: 0 | 1, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   stop(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
   return {
     proxy,
     databaseUrl: database.url,
+    addresses: [processes[0].address, processes[1].address],
     async restart(which, signal) {
       const { address, kill, ended } = processes[which];
       kill(signal);

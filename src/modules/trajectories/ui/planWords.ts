@@ -4,10 +4,12 @@ import { formatEuro, formatHours } from '#shared/hours.ts';
 import type { Locale } from '#shared/localised.ts';
 import { isPlainDate } from '#shared/dates.ts';
 import type { Translate } from '#platform/text/index.ts';
-import type { PlanOfApproach } from '../rules/plan.ts';
 import type { texts } from '../text/index.ts';
 
 type Key = keyof typeof texts.catalogs.nl;
+
+/** The rows of a plan or of its form, to name places by. */
+type PlanRows = Readonly<Record<'needs' | 'goals' | 'actions', readonly { readonly id: string }[]>>;
 
 /** Which code book a field of the plan speaks. */
 const lists: Readonly<Record<string, CodeList>> = {
@@ -50,11 +52,11 @@ const fieldKeys: Readonly<Record<string, Key>> = {
 const rowKeys: Readonly<Record<string, Key>> = { needs: 'plan.need', goals: 'plan.goal', actions: 'plan.action' };
 
 /** A place in the plan in words: `goals.g1.title` is «Doel 2: Wat wordt er beter?». A row that is gone has no number. */
-export function placeInWords(path: string, plan: PlanOfApproach, t: Translate<Key>): string {
+export function placeInWords(path: string, plan: PlanRows, t: Translate<Key>): string {
   const [section = '', second = '', third] = path.split('.');
   const row = rowKeys[section];
   if (!row) return t(fieldKeys[`${section}.${second}`] ?? 'plan.title');
-  const rows = plan[section as 'needs' | 'goals' | 'actions'] as readonly { id: string }[];
+  const rows = plan[section as keyof PlanRows];
   const at = rows.findIndex(({ id }) => id === second);
   const name = t(row, { number: at < 0 ? rows.length + 1 : at + 1 });
   const field = third && fieldKeys[`${section}.${third}`];
@@ -65,7 +67,7 @@ export function placeInWords(path: string, plan: PlanOfApproach, t: Translate<Ke
 export function valueInWords(
   value: unknown,
   field: string,
-  { plan, locale, t }: { plan: PlanOfApproach; locale: Locale; t: Translate<Key> },
+  { plan, locale, t }: { plan: PlanRows; locale: Locale; t: Translate<Key> },
 ): string {
   if (value === undefined) return t('merge.removed');
   if (value === null || value === '') return t('plan.page.nothing');

@@ -5,7 +5,8 @@ import {
 } from '#modules/trajectories/server/actionPlanConfirmOperations.ts';
 import { dropActionPlanDraft, keepActionPlanDraft } from '#modules/trajectories/server/actionPlanDraftOperations.ts';
 import { readActionPlan, saveActionPlan, sendActionPlan } from '#modules/trajectories/server/actionPlanOperations.ts';
-import { form, page } from '#platform/server/door.ts';
+import { bePresent, leave } from '#modules/trajectories/server/presenceOperations.ts';
+import { answer, form, page } from '#platform/server/door.ts';
 
 const trajectory = ({ params }: { params: Partial<Record<string, string>> }) => ({ trajectory: params['trajectory'] });
 const here = ({ url }: { url: URL }) => url.pathname;
@@ -18,6 +19,8 @@ export const actions = {
   send: form(sendActionPlan, trajectory, ({ sent }, event) => `${here(event)}?${sent ? 'sent' : 'incomplete'}`),
   draft: form(keepActionPlanDraft, trajectory, (_result, event) => here(event)),
   dropDraft: form(dropActionPlanDraft, trajectory, (_result, event) => here(event)),
+  present: answer(bePresent, trajectory),
+  leave: answer(leave, trajectory),
   confirm: form(confirmActionPlan, trajectory, (_result, event) => here(event)),
   confirmAsGuide: form(confirmActionPlanAsGuide, trajectory, (_result, event) => here(event)),
   object: form(objectToActionPlan, trajectory, (_result, event) => here(event)),

@@ -7,7 +7,8 @@ import {
   withdrawPlan,
 } from '#modules/trajectories/server/planOperations.ts';
 import { approvePlan, returnPlan } from '#modules/trajectories/server/planVerdictOperations.ts';
-import { form, page } from '#platform/server/door.ts';
+import { bePresent, leave } from '#modules/trajectories/server/presenceOperations.ts';
+import { answer, form, page } from '#platform/server/door.ts';
 
 const here = ({ params }: { params: { trajectory?: string } }) => ({ trajectory: params.trajectory });
 
@@ -28,4 +29,6 @@ export const actions = {
   return: form(returnPlan, here, (_result, { url }) => url.pathname),
   draft: form(keepPlanDraft, here, (_result, { url }) => url.pathname),
   dropDraft: form(dropPlanDraft, here, (_result, { url }) => url.pathname),
+  present: answer(bePresent, here),
+  leave: answer(leave, here),
 };
