@@ -10,7 +10,7 @@ import { forgetOldPresence, readOpenPages } from './presenceStore.ts';
 const database = useOwnDatabase();
 let world: PlanWorld;
 let listener: pg.Client;
-let told: string[] = [];
+const told: string[] = [];
 
 beforeAll(async () => {
   world = await planWorld();
