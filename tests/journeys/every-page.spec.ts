@@ -3,7 +3,14 @@ import path from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { keyboardFindings } from '../support/pages/keyboard.ts';
 import { axeFindings, cutFindings, headingFindings, motionFindings, printFindings } from '../support/pages/looking.ts';
-import { askSignInLink, askToAgree, askToConfirm, sendScan, tellAProgram } from '../support/pages/prepared.ts';
+import {
+  askNewAddress,
+  askSignInLink,
+  askToAgree,
+  askToConfirm,
+  sendScan,
+  tellAProgram,
+} from '../support/pages/prepared.ts';
 import { pageRoutes } from '../support/pages/routes.ts';
 import { findVisits, letEverybodyIn, type Onlooker, type Visit } from '../support/pages/visits.ts';
 
@@ -29,6 +36,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await askSignInLink(contexts.get('visitor')!);
   await askToAgree(contexts.get('lot_coordinator')!);
   await askToConfirm(contexts.get('consultant')!);
+  await askNewAddress(contexts.get('evaluator')!);
   await tellAProgram(contexts.get('lot_coordinator')!);
   visits = await findVisits(contexts, [await sendScan(contexts.get('visitor')!)]);
 });

@@ -58,6 +58,16 @@ export async function tellAProgram(coordinator: BrowserContext): Promise<void> {
   await page.close();
 }
 
+/** Asks for another address, so that there is a letter with the link that confirms it. */
+export async function askNewAddress(someone: BrowserContext): Promise<void> {
+  const page = await someone.newPage();
+  await page.goto('/account/my-data');
+  await page.getByLabel('Nieuw e-mailadres').fill('nieuw.adres@example.org');
+  await page.getByRole('button', { name: 'Stuur de link' }).click();
+  await expect(page.getByText('Kijk in je mailbox')).toBeVisible();
+  await page.close();
+}
+
 /** Sends a scan, with the same answer to every statement, and gives the address of its result. */
 export async function sendScan(visitor: BrowserContext): Promise<string> {
   const page = await visitor.newPage();

@@ -1,6 +1,6 @@
 import type { PersonRole } from '../rules/who.ts';
 
-export type NavigationKey = 'today' | 'leads' | 'enterprises' | 'people' | 'jobs';
+export type NavigationKey = 'today' | 'leads' | 'enterprises' | 'people' | 'data' | 'jobs';
 
 /** Which parts of the office a role works in. What they may do there, the operations decide; this only says what is offered. */
 const offered: Readonly<Record<PersonRole, readonly NavigationKey[]>> = {
@@ -8,9 +8,9 @@ const offered: Readonly<Record<PersonRole, readonly NavigationKey[]>> = {
   consultant: ['today', 'enterprises'],
   provider_member: ['today', 'leads', 'enterprises', 'people'],
   lot_coordinator: ['today', 'leads', 'enterprises', 'people'],
-  programme_manager: ['today', 'leads', 'enterprises', 'people', 'jobs'],
+  programme_manager: ['today', 'leads', 'enterprises', 'people', 'data', 'jobs'],
   evaluator: ['today'],
-  auditor: ['today', 'leads', 'enterprises', 'people', 'jobs'],
+  auditor: ['today', 'leads', 'enterprises', 'people', 'data', 'jobs'],
 };
 
 const places: Readonly<Record<NavigationKey, string>> = {
@@ -18,6 +18,7 @@ const places: Readonly<Record<NavigationKey, string>> = {
   leads: '/leads',
   enterprises: '/enterprises',
   people: '/invitations',
+  data: '/personal-data',
   jobs: '/jobs',
 };
 

@@ -26,6 +26,7 @@ export interface FactsView {
   readonly fund: string | null;
   readonly contacts: readonly {
     readonly id: string;
+    readonly person: string;
     readonly name: string;
     readonly email: string | null;
     readonly phone: string | null;
@@ -36,4 +37,6 @@ export interface FactsView {
     readonly erased: boolean;
   }[];
   readonly mayChange: boolean;
+  /** May show, correct and erase what is kept about a contact, when they ask. */
+  readonly mayHelp: boolean;
 }

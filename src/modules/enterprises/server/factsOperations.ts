@@ -53,6 +53,7 @@ export const readFacts = query({
         const person = people.get(contact.person);
         return {
           id: contact.id,
+          person: contact.person,
           name: person?.name ?? '—',
           email: person?.email ?? null,
           phone: person?.phone ?? null,
@@ -63,6 +64,7 @@ export const readFacts = query({
         };
       }),
       mayChange: mayOn(actor, 'enterprise.change', enterprise),
+      mayHelp: mayOn(actor, 'privacy.help', enterprise),
     };
   },
 });

@@ -33,6 +33,15 @@ describe('taking somebody out of a text', () => {
       }),
     );
   });
+  test('whatever somebody is called, they are found and taken out', () => {
+    expect(maskOf({ name: 'Anne-Marie D’Hondt/Peeters' })('met Anne-Marie D’Hondt/Peeters erbij')).toBe('met — erbij');
+    const word = fc.string({ minLength: 3, unit: 'grapheme' }).filter((text) => /^[^\s\p{M}]+$/u.test(text));
+    fc.assert(
+      fc.property(word, word, (first, last) => {
+        expect(maskOf({ name: `${first} ${last}` })(`zie ${first} ${last} hier`)).toBe('zie — hier');
+      }),
+    );
+  });
   test('nobody has no pattern', () => {
     expect(patternOf({ name: '—' })).toBeUndefined();
   });

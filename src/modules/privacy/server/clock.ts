@@ -57,15 +57,25 @@ async function findDates(now: Date): Promise<void> {
 async function actOnPeople(now: Date): Promise<{ erased: number; noticed: number }> {
   const today = dayInBrussels(now);
   const done = { erased: 0, noticed: 0 };
+  const problems: unknown[] = [];
   for (let after: string | undefined = first; after !== undefined;) {
     const rows: DueRow[] = await inSystem((db) => duePeople(db, addDays(today, noticeDays), today, after!, atOnce));
     const steps = rows.map((row) => ({ row, step: nextStep(row, row, today).kind }));
     const told = steps.filter(({ step }) => step === 'notice').map(({ row }) => row);
     if (told.length > 0) await inSystem((db) => tell(db, told, now));
     done.noticed += told.length;
-    for (const { row, step } of steps) if (step === 'go' && (await letGo(row.person, now))) done.erased += 1;
+    for (const { row, step } of steps) {
+      if (step !== 'go') continue;
+      // One who cannot go now must not keep the others: the turn fails at its end, so that somebody looks.
+      try {
+        if (await letGo(row.person, now)) done.erased += 1;
+      } catch (problem) {
+        problems.push(problem);
+      }
+    }
     after = rows.length === atOnce ? rows.at(-1)!.person : undefined;
   }
+  if (problems.length > 0) throw new AggregateError(problems, `${problems.length} people could not be let go`);
   return done;
 }
 
