@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from './linear.ts';
 import { colour, type Palette } from './palette.ts';
 import { round, spoken } from './svg.ts';
 
@@ -17,7 +17,7 @@ export type DotRangeOptions = {
 /** Two dots on one line from 0 to 100, joined by a dashed line. Returns an SVG string. */
 export function dotRange({ own, previous, palette, label, width = 320 }: DotRangeOptions): string {
   const print = palette === 'print';
-  const scale = scaleLinear([0, 100], print ? [9, width - 9] : [0, 100]).clamp(true);
+  const scale = linear([0, 100], print ? [9, width - 9] : [0, 100]);
   const at = (value: number) => (print ? `${round(scale(value))}` : `${round(scale(value))}%`);
   const brand = colour('brand', palette);
   const parts = [0, 25, 50, 75, 100].map(

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from './linear.ts';
 import { colour, type Palette } from './palette.ts';
 import { round, spoken } from './svg.ts';
 
@@ -15,7 +15,7 @@ export type MonthBarsOptions = {
 /** Bars side by side against a target, each with a tick for the pace. Stretches to the width it gets; heights stay pixels. */
 export function monthBars({ points, max, palette, label, height = 140 }: MonthBarsOptions): string {
   const highest = Math.max(max, ...points.map(({ value }) => value), 1);
-  const scale = scaleLinear([0, highest], [0, height - 8]);
+  const scale = linear([0, highest], [0, height - 8]);
   const step = 100 / Math.max(points.length, 1);
   const drawn = points.map(({ value, pace }, at) => {
     const tall = round(scale(value));

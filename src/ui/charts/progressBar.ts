@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from './linear.ts';
 import { colour, type Palette } from './palette.ts';
 import { round, spoken } from './svg.ts';
 
@@ -18,7 +18,7 @@ export type ProgressBarOptions = {
 /** A bar against a target with an upright tick for the pace. Returns an SVG string; values beyond the scale stop at its end. */
 export function progressBar({ value, max, pace, palette, label, width = 320 }: ProgressBarOptions): string {
   const print = palette === 'print';
-  const scale = scaleLinear([0, max > 0 ? max : 1], [0, print ? width : 100]).clamp(true);
+  const scale = linear([0, max > 0 ? max : 1], [0, print ? width : 100]);
   const at = (amount: number) => (print ? `${round(scale(amount))}` : `${round(scale(amount))}%`);
   const filled =
     value > 0 ? `<rect y="5" width="${at(value)}" height="10" rx="5" fill="${colour('brand', palette)}"/>` : '';
