@@ -4,6 +4,7 @@ import '#modules/access/server/personalData.ts';
 import '#modules/eligibility/server/personalData.ts';
 import '#modules/enterprises/server/personalData.ts';
 import '#modules/interface/server/personalData.ts';
+import '#modules/notifications/server/personalData.ts';
 import '#modules/privacy/server/personalData.ts';
 import '#modules/recruitment/server/personalData.ts';
 import '#modules/reporting/server/personalData.ts';

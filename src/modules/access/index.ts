@@ -3,4 +3,3 @@ export { languageNames } from './ui/languageNames.ts';
 export { localPath } from './rules/localPath.ts';
 export type { Who } from './rules/who.ts';
 export { texts as accessTexts } from './text/index.ts';
-export { languageNames } from './ui/languageNames.ts';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, flag, wholeNumber } from '#shared/inputs.ts';
 import { locales } from '#shared/localised.ts';
-import { frequencies } from './rules/choices.ts';
-
-export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
+import { frequencies, weekdays } from './rules/choices.ts';
 
 export const SaveNotificationsInput = z.object({
   tasks: choice(frequencies),

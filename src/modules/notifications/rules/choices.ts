@@ -1,5 +1,8 @@
 import type { Locale } from '#shared/localised.ts';
 
+/** Monday to Sunday, as forms send them. */
+export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
 /** What somebody can be told of: a task that is new, a day that comes or went by, and what others did at their enterprises. */
 export const newsKinds = ['tasks', 'due', 'changes'] as const;
 export type NewsKind = (typeof newsKinds)[number];
