@@ -1,3 +1,4 @@
+import { knownAdvisories } from '../check-advisories.ts';
 import { checkNames } from '../check-names.ts';
 import { runModule } from './run-program.ts';
 import { failed, passed, type Outcome, type Step } from './step.ts';
@@ -56,4 +57,14 @@ export const codeSteps: readonly Step[] = [
     },
   },
   { name: 'types', proves: 'TypeScript and Svelte find no wrong type', core: true, run: checkTypes },
+  {
+    name: 'advisories',
+    proves: 'no published hole in what the program runs on, as far as the registry says',
+    core: false,
+    run: async () => {
+      const { asked, why, problems } = await knownAdvisories();
+      if (problems.length) return failed(problems.join('\n'));
+      return passed(asked ? undefined : `the registry does not say: ${why}`);
+    },
+  },
 ];
