@@ -9,5 +9,6 @@ import '#modules/privacy/server/personalData.ts';
 import '#modules/recruitment/server/personalData.ts';
 import '#modules/reporting/server/personalData.ts';
 import '#modules/signatures/server/personalData.ts';
+import '#modules/timeline/server/personalData.ts';
 import '#modules/trajectories/server/personalData.ts';
 import '#modules/webhooks/server/personalData.ts';

@@ -60,6 +60,14 @@ const names = [
   'applied_migrations.name',
   'documents.content',
   'webhook_deliveries.body',
+  'notice_choices.choices',
+  'notices.period',
+  'notices.stream',
+  'presence.form',
+  'presence.section',
+  'drafts.form',
+  'mails.problem',
+  'saved_views.list',
 ];
 
 describe('everything about people is declared', () => {

@@ -99,6 +99,7 @@ export async function plant(url: string): Promise<Planted> {
   await job.plan(callers, trajectory, today, addDays(today, 90));
   await job.recordSession(callers, trajectory, today);
   await job.actionPlan(callers, trajectory, today, addDays(today, 120));
+  await call('timeline.writeComment', { as: guide! }, { enterprise, words: told });
   const session = await signIn();
   await useAccount(session);
   return { person, trajectory, enterprise, lead, guide: guide!, manager: manager!, session };

@@ -29,6 +29,14 @@ definePersonalData('trajectories', {
     { ...course, table: 'trajectory_parts', words: ['name'] },
     { ...course, table: 'trajectory_part_versions', by: ['changed_by'], words: ['content'] },
     {
+      table: 'presence',
+      kind: 'own',
+      about: 'person_id',
+      tells: ['form', 'section', 'seen_at'],
+      atErasure: 'goes',
+      inCase: true,
+    },
+    {
       table: 'action_plan_objections',
       kind: 'documents',
       about: 'person_id',
