@@ -57,11 +57,11 @@ export const command: Command = {
 
 const say = (line: string) => console.log(line);
 
-/** Largest body of a request in bytes; also tells the page handler, which counts bodies of unknown length itself. */
+/** Largest body of a request in bytes: a file of 10 MB with the form around it. Also tells the page handler, which counts bodies of unknown length itself. */
 function bodyLimit(): number {
-  const limit = Number((process.env.BODY_SIZE_LIMIT ??= '10000000'));
+  const limit = Number((process.env.BODY_SIZE_LIMIT ??= '10500000'));
   if (!Number.isInteger(limit) || limit <= 0)
-    throw new Refusal('BODY_SIZE_LIMIT must be a number of bytes, for example 10000000.');
+    throw new Refusal('BODY_SIZE_LIMIT must be a number of bytes, for example 10500000.');
   return limit;
 }
 

@@ -39,6 +39,7 @@ import '#modules/trajectories/server/followUpReminders.ts';
 import '#modules/trajectories/server/stopOperations.ts';
 import '#modules/timeline/server/operations.ts';
 import '#modules/trajectories/server/presenceOperations.ts';
+import '#modules/timeline/server/fileOperations.ts';
 import '#modules/webhooks/server/operations.ts';
 import '#modules/privacy/server/selfOperations.ts';
 import '#modules/privacy/server/personOperations.ts';

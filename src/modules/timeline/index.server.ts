@@ -1,5 +1,7 @@
 import './server/permissions.ts';
 
-/** What other modules' server code may use of comments. */
+/** What other modules' server code may use of comments and files. */
 export { commentsBeside, type CommentRow } from './server/commentStore.ts';
+export { filesBeside, type FileRow } from './server/fileStore.ts';
+export { shownFiles } from './server/shownFiles.ts';
 export { peopleIn, threadsOf, wordsOf } from './server/threads.ts';

@@ -1,1 +1,1 @@
-export type { CommentView, Threads } from './rules/views.ts';
+export type { CommentView, FilesBeside, FileView, Threads } from './rules/views.ts';

@@ -37,6 +37,13 @@ const schema = z.object({
   WEBHOOK_PRIVATE: z
     .enum(['allow'], 'WEBHOOK_PRIVATE can only be "allow": signals may then go to addresses in your own network.')
     .optional(),
+  VIRUS_SCANNER: z
+    .string()
+    .regex(
+      /^(none|clamd:\/\/[^/]+:\d{1,5}|clamd:\/[^/].*)$/,
+      'VIRUS_SCANNER must be clamd://host:3310, clamd:/path/of/clamd.ctl, or none (files are then not scanned, and say so).',
+    )
+    .optional(),
   KRACHTLIJN_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'KRACHTLIJN_KEY must be 64 hexadecimal figures (make one with: openssl rand -hex 32).')
@@ -55,6 +62,8 @@ export interface Config {
   readonly key: Buffer;
   /** Whether signals may go to private addresses and without TLS: only where the instance itself says so. */
   readonly webhookPrivate?: boolean;
+  /** What looks for malware in files that people add: `none` or a clamd (see `scanner/scanner.ts`). */
+  readonly virusScanner?: string;
   /** An outside provider to sign in with, if there is one. */
   readonly oidc: OidcConfig | undefined;
 }
@@ -84,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    virusScanner: values.VIRUS_SCANNER ?? 'none',
     webhookPrivate: values.WEBHOOK_PRIVATE === 'allow',
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     key: values.KRACHTLIJN_KEY ? Buffer.from(values.KRACHTLIJN_KEY, 'hex') : keyInFolder(dataFolder),

@@ -48,6 +48,12 @@ async function layoutsLoaded(event: object): Promise<void> {
 
 type Inputs<Event> = (event: Event) => unknown;
 
+/** A file as an operation takes it: its own name, and its bytes in base64. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 /** A page's `load`: the URL in, the operation's result out. Refusals become the error page in the visitor's language. */
 export function page<Result, Event extends RequestEvent = RequestEvent>(
   operation: Operation<Result>,
@@ -111,13 +117,13 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
   to?: (result: Result, event: Event) => string,
 ) {
   const action = async (event: Event): Promise<ActionFailure<FormAnswer>> => {
-    const values = await readForm(event);
-    const { _once: once, ...typed } = values;
+    const data = await formData(event);
+    const { _once: once, ...typed } = decodeForm(data);
     let result: Result;
     try {
       result = await operation.call(
         visitOf(event).credentials,
-        { ...typed, ...(input(event) as object) },
+        { ...typed, ...(await sentFiles(data)), ...(input(event) as object) },
         { idempotencyKey: typeof once === 'string' && once && !operation.secretResult ? once : undefined },
       );
     } catch (refusal) {
@@ -159,6 +165,10 @@ export interface Download {
   readonly bytes: Uint8Array;
   /** A mark of this very content, in quotes: who has it already is told so, instead of getting it once more. */
   readonly etag?: string;
+  /** To look at in the browser, or to save; a PDF of ours is looked at. */
+  readonly show?: boolean;
+  /** Headers of its own: what somebody sent in gets a narrower policy. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Whether the caller named this mark among those it has; a mark that travelled compressed comes back as a weak one. */
@@ -172,13 +182,14 @@ export function file<Event extends RequestEvent = RequestEvent>(
 ) {
   const get = async (event: Event): Promise<Response> => {
     try {
-      const { name, mediaType, bytes, etag } = await operation.call(visitOf(event).credentials, input(event));
+      const given = await operation.call(visitOf(event).credentials, input(event));
+      const { name, mediaType, bytes, etag, show = mediaType === 'application/pdf', headers = {} } = given;
       const marks: Record<string, string> = etag ? { etag, 'cache-control': 'private, no-cache' } : {};
       if (etag && knows(event.request.headers.get('if-none-match'), etag))
         return new Response(null, { status: 304, headers: marks });
-      const disposition = `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
+      const disposition = `${show ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
       return new Response(Buffer.from(bytes), {
-        headers: { 'content-type': mediaType, 'content-disposition': disposition, ...marks },
+        headers: { ...headers, 'content-type': mediaType, 'content-disposition': disposition, ...marks },
       });
     } catch (refusal) {
       throw asHttpError(refusal, event);
@@ -189,15 +200,26 @@ export function file<Event extends RequestEvent = RequestEvent>(
 
 /** What a form sent. Anything that is not a form (a program that guesses, half a body) is refused, not broken on. */
 async function readForm(event: RequestEvent): Promise<Record<string, unknown>> {
-  let data: FormData;
+  return decodeForm(await formData(event));
+}
+
+async function formData(event: RequestEvent): Promise<FormData> {
   try {
-    data = await event.request.formData();
+    return await event.request.formData();
   } catch (cause) {
     // A body over the limit says so itself, with its own status.
     if ((cause as { status?: number }).status) throw cause;
     throw asHttpError(malformed(), event);
   }
-  return decodeForm(data);
+}
+
+/** Files of a form by the name of their field; one that was left empty is as if it were not there. They never go back to the page. */
+async function sentFiles(data: FormData): Promise<Record<string, SentFile>> {
+  const files: Record<string, SentFile> = {};
+  for (const [field, value] of data)
+    if (typeof value !== 'string' && value.size > 0 && /^[a-z]+$/i.test(field))
+      files[field] = { name: value.name, content: Buffer.from(await value.arrayBuffer()).toString('base64') };
+  return files;
 }
 
 /** Form fields to a nested value: `goals.0.title=x` becomes `{ goals: [{ title: 'x' }] }`. Files are left out. */

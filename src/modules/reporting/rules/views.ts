@@ -1,4 +1,4 @@
-import type { Threads } from '#modules/timeline/index.ts';
+import type { FilesBeside, Threads } from '#modules/timeline/index.ts';
 import type { Step } from '#modules/trajectories/index.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Stage } from './codes.ts';
@@ -105,6 +105,7 @@ export interface EnterpriseView {
   readonly continued: boolean;
   /** What people wrote beside the lines that are shown. */
   readonly threads: Threads;
+  readonly files: FilesBeside;
   readonly filters: TimelineFilters;
   /** What the timeline can be narrowed to. */
   readonly trajectories: readonly {

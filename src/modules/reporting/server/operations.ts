@@ -125,6 +125,7 @@ export const readEnterprise = query({
         .map((task) => ({ ...task, link: openable(task.link) })),
       entries: page.entries.map((entry) => ({ ...entry, link: entry.link && openable(entry.link) })),
       threads: page.threads,
+      files: page.files,
       next: page.next,
       continued,
       filters,

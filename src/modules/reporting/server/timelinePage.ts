@@ -1,5 +1,14 @@
-import { commentsBeside, peopleIn, threadsOf, wordsOf, type CommentRow } from '#modules/timeline/index.server.ts';
-import type { Threads } from '#modules/timeline/index.ts';
+import {
+  commentsBeside,
+  filesBeside,
+  peopleIn,
+  shownFiles,
+  threadsOf,
+  wordsOf,
+  type CommentRow,
+  type FileRow,
+} from '#modules/timeline/index.server.ts';
+import type { FilesBeside, Threads } from '#modules/timeline/index.ts';
 import type { Actor } from '#platform/server/actor.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { filterWords } from '../rules/entryKinds.ts';
@@ -21,14 +30,20 @@ type Asked = TimelineFilters & { readonly after?: string | undefined };
 export interface TimelineRows {
   readonly rows: readonly EntryRow[];
   readonly comments: readonly CommentRow[];
+  readonly files: readonly FileRow[];
 }
 
 /** The people whose names one needs to show it. */
-export const peopleOf = ({ rows, comments }: TimelineRows): string[] => [...namedIn(rows), ...peopleIn(comments)];
+export const peopleOf = ({ rows, comments, files }: TimelineRows): string[] => [
+  ...namedIn(rows),
+  ...peopleIn(comments),
+  ...files.map(({ by }) => by),
+];
 
 export interface TimelinePart {
   readonly entries: readonly Entry[];
   readonly threads: Threads;
+  readonly files: FilesBeside;
   readonly next: string | null;
 }
 
@@ -51,25 +66,34 @@ export async function readTimeline(
     limit: words === undefined ? rowsAPage + 1 : rowsASearch,
   });
   const ids = rows.map(({ id }) => id);
-  return { rows, comments: await commentsBeside(db, ids, officeToo) };
+  const withFile = rows.filter(({ kind }) => kind === 'timeline.file').map(({ id }) => id);
+  return {
+    rows,
+    comments: await commentsBeside(db, ids, officeToo),
+    files: await filesBeside(db, withFile, officeToo),
+  };
 }
 
 /** One page of a timeline to show, with what was written beside its lines. */
 export async function shownTimeline(
   db: Db,
-  { rows, comments }: TimelineRows,
+  { rows, comments, files: fileRows }: TimelineRows,
   words: string | undefined,
   actor: Actor,
 ): Promise<TimelinePart> {
   const threads = await threadsOf(db, comments, actor);
+  const shown = await shownFiles(db, fileRows, actor, false);
+  const files = Object.fromEntries(shown.map((file) => [file.entry, file]));
   if (words === undefined) {
     const page = pageOfRows(rows, rowsAPage, keyOf);
-    return { entries: await shownEntries(db, page.rows, actor.locale), threads, next: page.next };
+    return { entries: await shownEntries(db, page.rows, actor.locale), threads, files, next: page.next };
   }
   const read = await shownEntries(db, rows, actor.locale);
-  const hits = read.filter(({ id, text }) => hasWords([text, ...(threads[id] ?? []).map(wordsOf)].join('\n'), words));
+  const hits = read.filter(({ id, text }) =>
+    hasWords([text, files[id]?.name ?? '', ...(threads[id] ?? []).map(wordsOf)].join('\n'), words),
+  );
   const entries = hits.slice(0, rowsAPage);
   // Where to go on: behind the last line that is shown, or behind the last one that was read.
   const last = hits.length > rowsAPage ? rows.find(({ id }) => id === entries.at(-1)!.id) : rows[rowsASearch - 1];
-  return { entries, threads, next: last ? writePageKey(keyOf(last)) : null };
+  return { entries, threads, files, next: last ? writePageKey(keyOf(last)) : null };
 }

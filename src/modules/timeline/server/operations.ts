@@ -26,7 +26,9 @@ import {
   strikeWords,
   type CommentRow,
 } from './commentStore.ts';
+import { filesBeside } from './fileStore.ts';
 import './permissions.ts';
+import { shownFiles } from './shownFiles.ts';
 import { shownComments, typedWords } from './threads.ts';
 
 const noComment = '00000000-0000-7000-8000-000000000000';
@@ -51,6 +53,7 @@ export const readTalk = query({
     if (input.entry && !entry) throw notFound();
     const people = mayWrite ? await askable(db, enterprise, actorId(actor), { officeToo: office, beyond }) : [];
     const rows = entry ? await commentsBeside(db, [entry.id], office) : [];
+    const files = entry ? await filesBeside(db, [entry.id], office) : [];
     const sentences = entry ? await sentencesOf(db, [entry], actor.locale, 'timeline:entry.unknown') : [];
     const byName = new Intl.Collator(actor.locale);
     return {
@@ -58,6 +61,7 @@ export const readTalk = query({
       entry: entry
         ? { id: entry.id, text: sentences[0]!, day: entry.day, link: entry.link, officeOnly: entry.officeOnly }
         : null,
+      file: (await shownFiles(db, files, actor, false))[0] ?? null,
       comments: await shownComments(db, rows, actor),
       people: people
         .filter((person) => person.office || !entry?.officeOnly)
