@@ -46,7 +46,7 @@ const nobodys: Readonly<Record<string, string>> = {
 const codes =
   /^(state|kind|outcome|locale|text_key|code|hash|channel|capacity|means|size|stage|source|role|roles|scope|template|purpose|method|lookup|fields|operation|details|digest|media_type|sha256|facts|decision|rule_version|definition|definition_version|stop_reason|stopped_in|party|check_code|number|sector_code|sector|organisation_kind|care_kind|joint_committees|worker_band|relation|answers|result|what|event|events|url|scopes|hint|token_hash|secret_hash|series_hash|bucket|caller|actor|key|input_digest|transports|credential_id|organisation|organisation_code|organisation_name|device|email_lookup|masked_hash|link|parameters|problem|form|list|themes|theme|municipality|folded|model_id|subject_kind|actor_kind|because|given|decline_reason|questionnaire_\w+)$/;
 
-/** Names of enterprises, programmes and places, and what is published: not of people. */
+/** Names of enterprises, programmes, places and viruses, and what is published: not of people. */
 const names = [
   'enterprises.name',
   'enterprise_search.name',
@@ -68,6 +68,7 @@ const names = [
   'drafts.form',
   'mails.problem',
   'saved_views.list',
+  'attachments.found',
 ];
 
 describe('everything about people is declared', () => {

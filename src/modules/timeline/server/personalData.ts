@@ -23,6 +23,17 @@ definePersonalData('timeline', {
       atErasure: 'goes',
       inCase: true,
     },
+    {
+      table: 'attachments',
+      kind: 'course',
+      about: 'by_person',
+      sealed: ['name'],
+      opens: ['name'],
+      tells: ['media_type', 'size', 'added_at', 'removed_at'],
+      atErasure: 'stays',
+      empties: ['name'],
+      inCase: true,
+    },
   ],
   async beforeErasure(db, erasure) {
     // What they wrote goes as if they struck it out; that something stood there stays.
