@@ -9,6 +9,7 @@ import { databasePage } from './generating/databasePage.ts';
 import { describedOperations } from './generating/describedOperations.ts';
 import { formatted } from './generating/formatted.ts';
 import { openApiPage } from './generating/openApiPage.ts';
+import { personalDataPage } from './generating/personalDataPage.ts';
 import { permissionsPage } from './generating/permissionsPage.ts';
 
 // Writes what is made from the code: run it after a change of operations, permissions, migrations or the drawn survey.
@@ -25,6 +26,7 @@ try {
   const described = describedOperations();
   await write('src/modules/interface/described/described.json', JSON.stringify(described));
   await write('docs/openapi.json', openApiPage(described));
+  await write('docs/personal-data.md', personalDataPage());
   await write('docs/permissions.md', permissionsPage());
   await write('docs/database.md', await databasePage(database.url));
 } finally {

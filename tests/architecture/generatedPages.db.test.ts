@@ -5,6 +5,7 @@ import { describedOperations } from '../../scripts/generating/describedOperation
 import { databasePage } from '../../scripts/generating/databasePage.ts';
 import { formatted } from '../../scripts/generating/formatted.ts';
 import { openApiPage } from '../../scripts/generating/openApiPage.ts';
+import { personalDataPage } from '../../scripts/generating/personalDataPage.ts';
 import { permissionsPage } from '../../scripts/generating/permissionsPage.ts';
 import { useOwnDatabase } from '../support/database.ts';
 
@@ -12,6 +13,12 @@ const database = useOwnDatabase();
 
 test('docs/permissions.md says what the operations declare (mend it with: npm run generate)', async () => {
   expect(readFileSync('docs/permissions.md', 'utf8')).toBe(await formatted('docs/permissions.md', permissionsPage()));
+});
+
+test('docs/personal-data.md says what the modules declare about people (mend it with: npm run generate)', async () => {
+  expect(readFileSync('docs/personal-data.md', 'utf8')).toBe(
+    await formatted('docs/personal-data.md', personalDataPage()),
+  );
 });
 
 test('docs/database.md says what the migrations made (mend it with: npm run generate)', async () => {

@@ -23,6 +23,7 @@ export async function examine(databaseUrl: string): Promise<Finding[]> {
         await chain(db),
         ...(await waiting(db)),
         ...(await keys(db)),
+        await retention(db),
       ];
     },
     'krachtlijn_app',
@@ -98,4 +99,17 @@ async function keys(db: Db): Promise<Finding[]> {
     sql`select count(*)::int as keyless from people p where p.sealed is not null and p.erased_at is null and not exists (select 1 from person_keys k where k.person_id = p.id)`,
   );
   return [{ ok: keyless === 0, what: 'everybody who was not erased has a key', detail: `${keyless} without` }];
+}
+
+/** Two days past their day, told in time and not held: the clock stands still, or something of theirs must be settled first. */
+async function retention(db: Db): Promise<Finding> {
+  const { late } = await db.one<{ late: number }>(
+    sql`select count(*)::int as late from retention_dates d where d.goes_on < current_date - 2 and d.noticed_on < current_date - 32
+      and not exists (select 1 from retention_holds h where h.person_id = d.person_id and h.lifted_at is null and (h.until is null or h.until >= current_date))`,
+  );
+  return {
+    ok: late === 0,
+    what: 'nobody is kept longer than the retention clock says',
+    detail: `${late} past their day`,
+  };
 }
