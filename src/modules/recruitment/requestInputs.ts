@@ -3,6 +3,7 @@ import { careKind, enterpriseNumber, organisationKind, workers } from '#modules/
 import { codeIds } from '#modules/programmes/index.ts';
 import { choice, maybe, plainDate, text } from '#shared/inputs.ts';
 import { CreateLeadInput } from './inputs.ts';
+import { leadOrders, leadSizes, leadStates } from './rules/leadStates.ts';
 
 /** What an address carries: a mangled part is as if it were not there, so that the page is never a 404. */
 const part = (maximum = 200) =>
@@ -61,9 +62,23 @@ export const ThanksInput = z.object({
   by: plainDate().optional().catch(undefined),
 });
 
-export const ListLeadsInput = z.object({
-  state: z.enum(['open', 'new', 'taken', 'handed_over', 'declined', 'converted', 'withdrawn']).catch('open'),
-  fund: z.uuid().optional().catch(undefined),
-  words: maybe(text(100)).catch(undefined),
-  after: z.string().max(200).optional().catch(undefined),
+/** A mangled part of an address is as if it were not there. */
+const lenient = <Schema extends z.ZodType>(schema: Schema) => maybe(schema).catch(undefined);
+
+/** What the list of requests is narrowed and sorted by; days are those on which a request came in. */
+export const LeadFilter = z.object({
+  state: z.enum(['open', ...leadStates]).catch('open'),
+  fund: lenient(z.uuid()),
+  words: lenient(text(100)),
+  size: lenient(z.enum(leadSizes)),
+  sector: lenient(
+    z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9_]+$/u),
+  ),
+  from: lenient(plainDate()),
+  until: lenient(plainDate()),
+  sort: lenient(z.enum(leadOrders)),
 });
+export const ListLeadsInput = LeadFilter.extend({ after: z.string().max(200).optional().catch(undefined) });

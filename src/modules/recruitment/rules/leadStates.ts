@@ -2,6 +2,11 @@
 export const leadStates = ['new', 'taken', 'handed_over', 'declined', 'converted', 'withdrawn'] as const;
 export type LeadState = (typeof leadStates)[number];
 
+/** Size of an enterprise by its workers, as the database keeps it: under 10, 50 and 250, more, or not known. */
+export const leadSizes = ['micro', 'small', 'medium', 'large', 'unknown'] as const;
+/** Other orders than the usual one: by when a request came in. */
+export const leadOrders = ['newest', 'oldest'] as const;
+
 /** Leads in a state are counted so far; one more stands for «more than». */
 export const countedTo = 1000;
 

@@ -73,11 +73,14 @@ export interface LeadListView {
   readonly leads: readonly ListedLead[];
   readonly next: string | null;
   readonly continued: boolean;
-  /** `open` or one state. */
-  readonly filter: { readonly state: LeadState | 'open'; readonly fund: string; readonly words: string };
+  /** What is chosen, as it stands in the address; the open ones are the usual choice and stand not there. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** How many fit; `more` than that when they are not counted further. */
+  readonly counted: { readonly count: number; readonly more: boolean };
   readonly counts: Readonly<Partial<Record<LeadState | 'open', number>>>;
   /** Funds to filter by; none for somebody of one fund. */
   readonly funds: readonly { readonly id: string; readonly name: string }[];
+  readonly sectors: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface LeadPerson {

@@ -2,21 +2,20 @@ import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import { readEnterpriseRow, type EnterpriseRow } from '#modules/enterprises/index.server.ts';
 import { coordinatorOf, findLot, fundFor } from '#modules/programmes/index.ts';
 import { readProgramme, type Programme } from '#modules/programmes/index.server.ts';
-import { grantsFor, type Actor } from '#platform/server/actor.ts';
+import type { Actor } from '#platform/server/actor.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { notFound } from '#platform/server/errors.ts';
-import { mayOn, nothing, query } from '#platform/server/operation.ts';
+import { mayOn, query } from '#platform/server/operation.ts';
 import { openForPerson, readPeople, type Person } from '#platform/server/people.ts';
 import type { Permission } from '#platform/server/permissions.ts';
 import { z } from 'zod';
 import { dayInBrussels } from '#shared/dates.ts';
 import { id } from '#shared/inputs.ts';
 import type { Locale } from '#shared/localised.ts';
-import { ListLeadsInput } from '../requestInputs.ts';
 import { isOpenLead, leadActions, mayLead, type LeadAction } from '../rules/leadStates.ts';
 import { firstContactBy, isContactLate } from '../rules/nextContact.ts';
 import { placeRequest } from '../rules/placeRequest.ts';
-import type { LeadListView, LeadPerson, LeadView } from '../rules/views.ts';
+import type { LeadPerson, LeadView } from '../rules/views.ts';
 import { leadHandle, type LeadHandle } from './handle.ts';
 import {
   attachedRequests,
@@ -26,86 +25,7 @@ import {
   readLeadRow,
   type LeadRow,
 } from './leadStore.ts';
-import { countLeads, listLeadRows } from './listStore.ts';
-import { readKey, writeKey } from './listKey.ts';
 import './permissions.ts';
-
-const rowsAPage = 30;
-
-/** The leads in the caller's sight: open ones by next contact, those of one closed state with the newest first. */
-export const listLeads = query({
-  name: 'recruitment.listLeads',
-  input: ListLeadsInput,
-  on: nothing,
-  needs: 'lead.read',
-  example: () => ({}),
-  async run({ db, actor, input, today }): Promise<LeadListView> {
-    const grants = grantsFor(actor, 'lead.read');
-    const state = input.state === 'open' ? null : input.state;
-    const open = state === null || isOpenLead(state);
-    const rows = await listLeadRows(db, {
-      grants,
-      state,
-      provider: input.fund,
-      words: input.words,
-      after: readKey(input.after, open),
-      limit: rowsAPage + 1,
-    });
-    const shown = rows.slice(0, rowsAPage);
-    const last = shown.at(-1);
-    const people = await readPeople(
-      db,
-      shown.flatMap(({ takenBy }) => (takenBy ? [takenBy] : [])),
-    );
-    const counted = Object.fromEntries((await countLeads(db, grants, input.fund)).map((row) => [row.state, row.count]));
-    const openCount = Object.entries(counted).reduce(
-      (sum, [one, count]) => sum + (isOpenLead(one as never) ? count : 0),
-      0,
-    );
-    return {
-      leads: shown.map((row) => ({
-        id: row.id,
-        state: row.state,
-        enterprise: row.enterpriseName,
-        municipality: row.municipality,
-        workers: row.workers,
-        lot: row.lotNumber,
-        fund: row.providerName,
-        takenBy: row.takenBy ? (people.get(row.takenBy)?.name ?? '—') : null,
-        wantsCall: row.wantsCall,
-        cameIn: dayInBrussels(row.createdAt),
-        nextContactOn: row.nextContactOn,
-        late: isOpenLead(row.state) && isContactLate(row.nextContactOn, today),
-        attached: row.attached,
-      })),
-      next:
-        rows.length > rowsAPage && last
-          ? writeKey(open ? (last.nextContactOn ?? '') : last.createdAt.toISOString(), last.id)
-          : null,
-      continued: input.after !== undefined,
-      filter: { state: input.state, fund: input.fund ?? '', words: input.words ?? '' },
-      counts: { ...counted, open: openCount },
-      funds: await fundsOf(db, actor),
-    };
-  },
-});
-
-/** The funds that somebody of a lot or of the programme can filter by. */
-async function fundsOf(db: Db, actor: Actor): Promise<LeadListView['funds']> {
-  const grants = grantsFor(actor, 'lead.read');
-  const [first] = grants;
-  const programme = first && (await readProgramme(db, first.programme));
-  if (!programme) return [];
-  const lies = (id: string, lot: string) =>
-    grants.some(
-      (grant) =>
-        (grant.scope === 'programme' && grant.id === programme.id) ||
-        (grant.scope === 'lot' && grant.id === lot) ||
-        (grant.scope === 'provider' && grant.id === id),
-    );
-  const seen = programme.providers.filter(({ id, lot, active }) => active && lies(id, lot));
-  return seen.length > 1 ? seen.map(({ id, name }) => ({ id, name })) : [];
-}
 
 /** One lead: who asks, what is known, what was said so far, and what can be done now. */
 export const readLead = query({

@@ -4,7 +4,7 @@ import type { InvalidInput } from '#platform/server/errors.ts';
 import { actsIn, type Who } from './leadActs.testing.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import type { LeadListView } from '../rules/views.ts';
-import { declineLead, listLeads, logContact, takeLead } from './operations.ts';
+import { declineLead, exportLeads, listLeads, logContact, takeLead } from './operations.ts';
 import {
   ask,
   at,
@@ -149,7 +149,8 @@ describe('the list', () => {
     expect(await found({ words: 'zoekkorst', state: 'declined' })).toEqual([]);
     expect(await found({ words: 'zoekkorst', fund: world.provider('alimento').id }, 'manager')).toEqual([lead]);
     expect(await found({ words: 'zoekkorst', fund: world.provider('cobot').id }, 'manager')).toEqual([]);
-    expect((await list('alimento', { state: 'nonsense', fund: 'x', after: '~~' })).filter.state).toBe('open');
+    const mangled = { state: 'nonsense', fund: 'x', size: 'huge', sector: "x'", from: 'soon', sort: 'up', after: '~~' };
+    expect((await list('alimento', mangled)).chosen).toEqual({});
   });
 
   test.each([
@@ -175,6 +176,74 @@ describe('the list', () => {
     expect(pages).toBeGreaterThan(1);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBe((await list('cobot', { state })).counts[state as 'open']);
+  });
+
+  /** A list to its end, page by page. */
+  async function whole(who: Who, input: object) {
+    const rows: LeadListView['leads'][number][] = [];
+    let after: string | undefined;
+    do {
+      const page = await list(who, { ...input, ...(after ? { after } : {}) });
+      rows.push(...page.leads);
+      after = page.next ?? undefined;
+    } while (after);
+    return rows;
+  }
+
+  test('narrowed by size, sector and the day it came in gives exactly the requests that fit', async () => {
+    const facts = await inSystem((db) =>
+      db.many<{ id: string; size: string; sector: string | null; day: string }>(
+        sql`select l.id, e.size, e.sector_code as sector, (l.created_at at time zone 'Europe/Brussels')::date::text as day
+          from leads l join enterprises e on e.id = l.enterprise_id`,
+      ),
+    );
+    const of = new Map(facts.map((row) => [row.id, row]));
+    const everything = await whole('manager', {});
+    expect(everything.length).toBeGreaterThan(40);
+    const fits = async (input: object, fit: (row: (typeof facts)[number]) => boolean) => {
+      const ids = (await whole('manager', input)).map(({ id }) => id);
+      expect(ids).toEqual(everything.map(({ id }) => id).filter((id) => fit(of.get(id)!)));
+      expect((await list('manager', input)).counted).toEqual({ count: ids.length, more: false });
+    };
+    for (const size of new Set(facts.map((row) => row.size))) await fits({ size }, (row) => row.size === size);
+    for (const sector of new Set(facts.flatMap((row) => row.sector ?? [])))
+      await fits({ sector }, (row) => row.sector === sector);
+    for (const day of new Set(facts.map((row) => row.day))) {
+      await fits({ from: day, until: day }, (row) => row.day === day);
+      await fits({ from: day }, (row) => row.day >= day);
+    }
+  });
+
+  test('sorted by the day it came in holds the same requests, and each page goes on where the last ended', async () => {
+    const usual = (await whole('manager', {})).map(({ id }) => id);
+    const newest = (await whole('manager', { sort: 'newest' })).map(({ id }) => id);
+    const oldest = (await whole('manager', { sort: 'oldest' })).map(({ id }) => id);
+    expect([...newest].sort()).toEqual([...usual].sort());
+    expect(oldest).toEqual([...newest].reverse());
+    const days = (await whole('manager', { sort: 'oldest' })).map(({ cameIn }) => cameIn);
+    expect(days).toEqual([...days].sort());
+  });
+
+  test('follows a correction of its enterprise', async () => {
+    const lead = await newLead({ name: 'Bakkerij De Nieuwe Maat' });
+    await inSystem((db) =>
+      db.run(sql`update enterprises set workers = 900 where id = (select enterprise_id from leads where id = ${lead})`),
+    );
+    expect((await whole('alimento', { size: 'large' })).map(({ id }) => id)).toContain(lead);
+  });
+
+  test('leaves as a file with the same rows, the same filters and the same sight', async () => {
+    const filed = async (who: Who, input: object) => {
+      const ids: unknown[] = [];
+      for await (const row of (await exportLeads.call(by(who), input, at())).rows) ids.push(row['id']);
+      return ids;
+    };
+    for (const [who, input] of [
+      ['manager', { sort: 'newest' }],
+      ['cobot', { state: 'declined' }],
+      ['alimento', { size: 'large' }],
+    ] as const)
+      expect(await filed(who, input)).toEqual((await whole(who, input)).map(({ id }) => id));
   });
 
   test('offers funds to filter by only to who sees several', async () => {
