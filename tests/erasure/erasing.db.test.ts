@@ -188,8 +188,21 @@ describe('after erasing', () => {
         else if (!theirs(row)) touched.push(`${table}: ${row.slice(0, 160)}`);
       }
     }
-    // The other contact became the main one; a comment that names them is sealed, so its row cannot be seen to.
-    expect(touched.map((line) => line.split(':')[0]).sort()).toEqual(['public.comments', 'public.enterprise_people']);
+    // The other contact became the main one; a comment that names them is sealed, so its row cannot be seen to;
+    // nobody has to call about the request that was withdrawn.
+    expect(touched.map((line) => line.split(':')[0]).sort()).toEqual([
+      'public.comments',
+      'public.enterprise_people',
+      'public.waiting_tasks',
+    ]);
+  });
+
+  test('a request of theirs that was open is withdrawn, since nobody is left to call', async () => {
+    const { rows } = await readAll(
+      database.url(),
+      `select state, message from leads where contact_id = '${here.person}' and id <> '${here.lead}'`,
+    );
+    expect(rows).toEqual([{ state: 'withdrawn', message: null }]);
   });
 
   test('asking for a sign-in link, and erasing again, find nobody', async () => {
