@@ -11,5 +11,6 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   reset: () => import('./commands/reset.ts'),
   doctor: () => import('./commands/doctor.ts'),
   analyse: () => import('./commands/analyse.ts'),
+  eligibility: () => import('./commands/eligibility.ts'),
   account: () => import('./commands/account.ts'),
 };

@@ -5,13 +5,14 @@ export {
   type EligibilityOutcome,
   type EligibilityProgramme,
 } from './rules/decideEligibility.ts';
-export { aidWindow, deMinimis, regulationFor, type AidFacts, type DeMinimis } from './rules/deMinimis.ts';
+export { aidRegulationIds, aidRegulations, type AidRegulation } from './rules/aidParameters.ts';
+export { aidWindow, deMinimis, regulationFor, roomLater, type AidFacts, type DeMinimis } from './rules/deMinimis.ts';
 export type { AccountingPeriod, DeclaredAid, EligibilityFacts, Figures } from './rules/facts.ts';
+export { holderKinds, type GroupFacts, type HolderKind, type Holding, type Member } from './rules/group/groupFacts.ts';
+export { sizeOfGroup, type GroupSize } from './rules/group/sizeOfGroup.ts';
 export {
-  aidRegulations,
   newestPeriod,
   sizeCeilings,
-  type AidRegulation,
   type Certainty,
   type DatedParameter,
   type SizeCeiling,
@@ -19,4 +20,6 @@ export {
 } from './rules/parameters.ts';
 export { classOf, sizeOverYears, type SizeResult, type SmeClass } from './rules/sizeClass.ts';
 export * from './inputs.ts';
-export { eligibilityOfficeTexts, eligibilityTexts, reasonText } from './text/index.ts';
+export { answerCase, type CaseAnswer } from './caseFile/answerCase.ts';
+export { answerFile, type FileAnswer } from './caseFile/readCaseFile.ts';
+export { eligibilityOfficeTexts, eligibilityTexts, reasonText, roleText } from './text/index.ts';

@@ -34,20 +34,41 @@ export function judgeAid(facts: EligibilityFacts): { readonly verdict: Verdict; 
   const firstDay = aid.onFirstDay.map((date) =>
     reason(aid.allowed === false ? 'against' : 'for', 'aidOnFirstDay', { date }),
   );
-  if (aid.allowed === false)
+  const around = aroundAid(aid);
+  if (aid.allowed === false) {
+    const own = aid.usedCents + (aid.grantCents ?? 0) > aid.ceilingCents;
+    const code = aid.grantCents === undefined ? 'aidUsedUp' : 'aidOver';
     return {
       aid,
-      verdict: verdict('no', [
-        reason('against', aid.grantCents === undefined ? 'aidUsedUp' : 'aidOver', figures),
-        ...firstDay,
-      ]),
+      verdict: verdict('no', [...(own ? [reason('against', code, figures)] : []), ...firstDay, ...around]),
     };
+  }
   const missing = missingAid(facts, aid);
   if (missing.length > 0) return { aid, verdict: verdict('unknown', missing) };
-  const within = [reason('for', 'aidWithin', figures), ...firstDay];
-  if (facts.standAlone === true) return { aid, verdict: verdict('yes', within) };
+  const within = [reason('for', 'aidWithin', figures), ...firstDay, ...around];
+  if (facts.group !== undefined || facts.standAlone === true) return { aid, verdict: verdict('yes', within) };
   const ownership = reason('missing', facts.standAlone === false ? 'partOfGroup' : 'standAloneUnknown');
   return { aid, verdict: verdict('unknown', [...within, ownership]) };
+}
+
+/** What else decides: who counts as one, aid that came by a merger or split, ceilings over several kinds of aid. */
+function aroundAid(aid: DeMinimis): readonly Reason[] {
+  const { undertaking = [], moved = [], together = [], grantCents = 0 } = aid;
+  const reasons: Reason[] = [];
+  if (undertaking.length > 1) reasons.push(reason('for', 'aidUndertaking', { count: undertaking.length }));
+  for (const { from, amountCents } of moved)
+    reasons.push(reason('for', 'aidByEvent', { enterprise: from, amount: euro(amountCents) }));
+  if (aid.roadFreight) reasons.push(reason('for', 'aidRoadFreight', { ceiling: euro(aid.ceilingCents) }));
+  for (const limit of together)
+    reasons.push(
+      reason(limit.usedCents + grantCents > limit.ceilingCents ? 'against' : 'for', 'aidTogether', {
+        ceiling: euro(limit.ceilingCents),
+        used: euro(limit.usedCents),
+        room: euro(limit.roomCents),
+        regulation: limit.regulation,
+      }),
+    );
+  return reasons;
 }
 
 function missingAid(facts: EligibilityFacts, aid: DeMinimis): readonly Reason[] {
@@ -57,12 +78,12 @@ function missingAid(facts: EligibilityFacts, aid: DeMinimis): readonly Reason[] 
   if (aid.grantCents === undefined) reasons.push(reason('missing', 'grantMissing'));
   if (aid.amountMissing) reasons.push(reason('missing', 'aidAmountMissing'));
   for (const date of aid.later) reasons.push(reason('missing', 'aidLater', { date }));
-  if (aid.grantCents !== undefined && aid.usedCents + aid.unclearCents + aid.grantCents > aid.ceilingCents)
+  if (reasons.length === 0 && aid.unclearCents > 0)
     reasons.push(
       reason('missing', 'aidUnclear', {
         amount: euro(aid.unclearCents),
         room: euro(aid.roomCents),
-        grant: euro(aid.grantCents),
+        grant: aid.grantCents === undefined ? undefined : euro(aid.grantCents),
       }),
     );
   return reasons;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aidWindow, deMinimis, regulationFor, type AidFacts } from './deMinimis.ts';
 import type { DeclaredAid } from './facts.ts';
-import { aidRegulations } from './parameters.ts';
+import { aidRegulations } from './aidParameters.ts';
 
 const euro = (amount: number) => Math.round(amount * 100);
 const aid = (date: string, amount: number, regulation?: string): DeclaredAid => ({

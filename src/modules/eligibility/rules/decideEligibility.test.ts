@@ -25,7 +25,7 @@ describe('an enterprise that stands alone', () => {
     const decision = decide();
     expect(decision).toMatchObject({
       outcome: 'eligible',
-      ruleVersion: 'eligibility-1',
+      ruleVersion: 'eligibility-2',
       smeClass: 'small',
       lot: { lot: 2, because: ['118'] },
       deMinimis: { ceilingCents: 30_000_000, usedCents: 1_260_000, roomCents: 28_740_000, allowed: true },
@@ -155,9 +155,13 @@ describe('what is missing is named, and never gives a yes', () => {
     expect(codes({ declaredAid: [{ amountCents: 29_000_000 }] })).toContain('aidUnclear');
   });
 
-  test('aid for services of general interest is for a person to judge when it would matter', () => {
-    const declaredAid = [{ date: '2025-01-01', regulation: '(EU) 2023/2832', amountCents: 40_000_000 }];
-    expect(decide({ declaredAid }).outcome).toBe('needs_evidence');
+  test('aid for services of general interest leaves the general ceiling alone, up to a ceiling of both together', () => {
+    const sgei = (amountCents: number) => ({
+      declaredAid: [{ date: '2025-01-01', regulation: '(EU) 2023/2832', amountCents }],
+    });
+    expect(decide(sgei(40_000_000))).toMatchObject({ outcome: 'eligible', deMinimis: { usedCents: 0 } });
+    expect(decide(sgei(74_000_000)).outcome).toBe('not_eligible');
+    expect(codes(sgei(74_000_000))[0]).toBe('aidTogether');
   });
 });
 

@@ -3,13 +3,14 @@ import type { Condition, LotDecision, ProgrammeDefinition } from '#modules/progr
 import { judgeAid } from './aidCondition.ts';
 import type { DeMinimis } from './deMinimis.ts';
 import type { EligibilityFacts } from './facts.ts';
+import type { GroupSize } from './group/sizeOfGroup.ts';
 import { judgeCare, judgeLot } from './lotCondition.ts';
 import type { SizeResult, SmeClass } from './sizeClass.ts';
 import { judgeSme } from './smeCondition.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Goes up with every change that could give another answer on the same facts. */
-export const eligibilityRuleVersion = 'eligibility-1';
+export const eligibilityRuleVersion = 'eligibility-2';
 
 export type EligibilityOutcome = 'eligible' | 'not_eligible' | 'needs_evidence';
 
@@ -21,6 +22,8 @@ export interface EligibilityDecision extends Decision<EligibilityOutcome> {
   /** Undefined when no size is tested, or the figures do not suffice. */
   readonly smeClass: SmeClass | undefined;
   readonly size: SizeResult | undefined;
+  /** Who counts with it and why; undefined for an enterprise of which no ownership was given. */
+  readonly group?: GroupSize | undefined;
   readonly deMinimis: DeMinimis | undefined;
   readonly lot: LotDecision;
 }
@@ -28,7 +31,7 @@ export interface EligibilityDecision extends Decision<EligibilityOutcome> {
 /**
  * May this organisation take part? Eligible when every condition that the programme lists for its kind holds; not eligible
  * when one surely fails; else needs evidence, and the reasons name what is missing. Pure: the same facts always give the
- * same decision, whatever the order in which periods, aid and committees are given.
+ * same decision, whatever the order in which periods, holdings, aid and committees are given.
  */
 export function decideEligibility(facts: EligibilityFacts, programme: EligibilityProgramme): EligibilityDecision {
   const conditions = programme.conditions[facts.organisationKind];
@@ -54,6 +57,7 @@ export function decideEligibility(facts: EligibilityFacts, programme: Eligibilit
     conditions: verdicts.map(({ condition, holds }) => ({ condition, holds })),
     smeClass: sme?.size.class,
     size: sme?.size,
+    ...(sme?.group && { group: sme.group }),
     deMinimis: aid?.aid,
     lot,
   };

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/dates.ts';
 import type { CareKind, OrganisationKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact } from '#modules/programmes/index.ts';
+import type { GroupFacts } from './group/groupFacts.ts';
 
 /** The three figures of the SME definition. What is not known is left out; 0 is a figure. Money is in whole cents. */
 export interface Figures {
@@ -23,6 +24,10 @@ export interface DeclaredAid {
   readonly grantor?: string | undefined;
   /** `2023/2831`, `1407/2013` …; not known counts as a general one. */
   readonly regulation?: string | undefined;
+  /** Who of the group received it; without it, the enterprise itself. */
+  readonly undertaking?: string | undefined;
+  /** Of aid from before a split: who of the parts went on with what it was for. */
+  readonly usedBy?: string | undefined;
   /** Gross grant equivalent. */
   readonly amountCents?: number | undefined;
 }
@@ -44,11 +49,15 @@ export interface EligibilityFacts {
   readonly standAlone?: boolean | undefined;
   /** Public bodies hold 25 % or more, those of article 3(2) aside. */
   readonly publicHolding25?: boolean | undefined;
+  /** Who owns whom. With it, figures and ownership come from here: the three above and the periods are not used. */
+  readonly group?: GroupFacts | undefined;
   readonly jointCommittees: readonly CommitteeFact[];
   /** All de-minimis aid of three years; empty means declared: none. Undefined: not declared yet. */
   readonly declaredAid?: readonly DeclaredAid[] | undefined;
   /** Month in which the fiscal year begins; matters for aid before 2024 only. Default 1. */
   readonly fiscalYearStartMonth?: number | undefined;
+  /** It carries goods by road for others: before 2024 that had a ceiling of its own. */
+  readonly roadFreight?: boolean | undefined;
   /** The aid that the guidance is; without regulation the one in force on the day. */
   readonly grant: { readonly amountCents?: number | undefined; readonly regulation?: string | undefined };
 }

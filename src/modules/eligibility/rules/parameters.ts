@@ -68,50 +68,30 @@ export const newestPeriod: DatedParameter & { readonly yearsBack: number } = {
   certainty: 'choice',
 };
 
-/** Which earlier aid counts, and up to how much. */
-export interface AidRegulation extends DatedParameter {
-  readonly ceilingCents: number;
-  /** `fiscal_years`: the current one and the two before. `rolling_years`: counted back day by day from the new grant. */
-  readonly period: { readonly kind: 'fiscal_years' | 'rolling_years'; readonly years: number };
-  /** Existing schemes may still grant under it up to this day. */
-  readonly usableUntil?: PlainDate;
-}
+/** Percentages at which a holding changes what counts (annex, art. 3). */
+export const ownershipThresholds = {
+  id: 'ownership.thresholds',
+  /** From this share, that share included, somebody is a partner. */
+  partnerFrom: 25,
+  /** Up to this share, that share included, a partner; beyond it linked. */
+  partnerUpTo: 50,
+  /** From this share of public bodies together it is no SME. */
+  publicFrom: 25,
+  from: '2005-01-01',
+  source: 'Recommendation 2003/361/EC, annex, art. 3(2) to 3(4)',
+  certainty: 'high',
+} as const satisfies DatedParameter & Record<string, unknown>;
 
-/** The general regulations. Sector regulations (farming, fishery, services of general interest) have ceilings of their own. */
-export const aidRegulations: readonly AidRegulation[] = [
-  {
-    id: '1407/2013',
-    ceilingCents: 20_000_000,
-    period: { kind: 'fiscal_years', years: 3 },
-    from: '2014-01-01',
-    until: '2023-12-31',
-    usableUntil: '2024-06-30',
-    source: 'Regulation (EU) 1407/2013, art. 3 and 7',
-    certainty: 'sourced',
-  },
-  {
-    id: '2023/2831',
-    ceilingCents: 30_000_000,
-    period: { kind: 'rolling_years', years: 3 },
-    from: '2024-01-01',
-    until: '2030-12-31',
-    source: 'Regulation (EU) 2023/2831, art. 3',
-    certainty: 'sourced',
-  },
-];
-
-/** Aid under these has a ceiling of its own; whether it counts here too is for a person to judge. */
-export const separateRegulations: readonly DatedParameter[] = [
-  { id: '360/2012', from: '2012-04-29', until: '2023-12-31', source: 'Regulation (EU) 360/2012', certainty: 'high' },
-  { id: '2023/2832', from: '2024-01-01', source: 'Regulation (EU) 2023/2832', certainty: 'high' },
-];
+/** Business angels together stay exempt while they put less than this into one unquoted enterprise. */
+export const businessAngelLimit = {
+  id: 'ownership.businessAngel',
+  underCents: 125_000_000,
+  from: '2005-01-01',
+  source: 'Recommendation 2003/361/EC, annex, art. 3(2)(a)',
+  certainty: 'high',
+} as const satisfies DatedParameter & Record<string, unknown>;
 
 /** True on every day from the first to the last. */
 export function holdsOn(parameter: DatedParameter, date: PlainDate): boolean {
   return parameter.from <= date && (parameter.until === undefined || date <= parameter.until);
-}
-
-/** `(EU) nr. 2023/2831` and `EU 2023/2831` are `2023/2831`. */
-export function regulationId(typed: string): string {
-  return /\d{1,4}\/\d{4}/.exec(typed)?.[0] ?? typed.trim();
 }

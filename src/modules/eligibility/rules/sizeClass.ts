@@ -12,6 +12,13 @@ export interface YearClass {
   readonly class: SmeClass | undefined;
 }
 
+/** The figures of a whole, in one year. What is not known of a part makes the figure unknown, but never less than `least`. */
+export interface YearFigures extends AccountingPeriod {
+  readonly least?: Figures | undefined;
+  /** Not all parts have accounts that go back so far: what the year leaves open is not asked. */
+  readonly before?: boolean | undefined;
+}
+
 export interface SizeResult {
   /** The class that counts, by the two-year rule; undefined when the figures do not suffice. */
   readonly class: SmeClass | undefined;
@@ -27,24 +34,25 @@ export interface SizeResult {
  * Whether one year's figures stay within the ceilings of a class: headcount under, and turnover or balance up to the
  * ceiling (annex, art. 2). Turnover that is not known does not matter when the balance fits, and the other way round.
  */
-export function within(figures: Figures, ceiling: SizeCeiling): Tri {
-  const { headcount, turnoverCents, balanceCents } = figures;
-  const people = compare(headcount, (value) => value < ceiling.headcountUnder);
-  const turnover = compare(turnoverCents, (value) => value <= ceiling.turnoverCents);
-  const balance = compare(balanceCents, (value) => value <= ceiling.balanceCents);
+export function within(figures: Figures & Pick<YearFigures, 'least'>, ceiling: SizeCeiling): Tri {
+  const compare = (figure: keyof Figures, fits: (value: number) => boolean): Tri => {
+    const value = known(figures[figure]);
+    if (value !== undefined) return fits(value);
+    // What is known of the parts may be too much already.
+    const least = known(figures.least?.[figure]);
+    return least !== undefined && !fits(least) ? false : undefined;
+  };
+  const people = compare('headcount', (value) => value < ceiling.headcountUnder);
+  const turnover = compare('turnoverCents', (value) => value <= ceiling.turnoverCents);
+  const balance = compare('balanceCents', (value) => value <= ceiling.balanceCents);
   const money: Tri =
     turnover === true || balance === true ? true : turnover === false && balance === false ? false : undefined;
   if (people === false || money === false) return false;
   return people === true && money === true ? true : undefined;
 }
 
-function compare(value: number | undefined, test: (value: number) => boolean): Tri {
-  const figure = known(value);
-  return figure === undefined ? undefined : test(figure);
-}
-
 /** The class of one set of figures. */
-export function classOf(figures: Figures): SmeClass | undefined {
+export function classOf(figures: Figures & Pick<YearFigures, 'least'>): SmeClass | undefined {
   return smallest((ceiling) => within(figures, ceiling));
 }
 
@@ -54,18 +62,29 @@ export function classOf(figures: Figures): SmeClass | undefined {
  * A figure that is not known is tried both ways; only what comes out the same either way is said.
  */
 export function sizeOverYears(periods: readonly AccountingPeriod[]): SizeResult {
-  const years = fillYears(periods);
+  return sizeOfYears(fillYears(periods));
+}
+
+/** The same for years that are whole already, oldest first, without gaps. */
+export function sizeOfYears(years: readonly YearFigures[]): SizeResult {
   const newest = years.at(-1);
   if (!newest) return { class: undefined, isSme: undefined, years: [], twoYearRuleApplied: false };
-  const result = smallest((ceiling) => statusOverYears(years.map((year) => within(year, ceiling))));
+  const result = smallest((ceiling) => statusOverYears(rawOf(years, ceiling)));
   const perYear = years.map((year) => ({ year: year.year, class: classOf(year) }));
   const medium = sizeCeilings.at(-1)!;
   return {
     class: result,
-    isSme: statusOverYears(years.map((year) => within(year, medium))),
+    isSme: statusOverYears(rawOf(years, medium)),
     years: perYear,
     twoYearRuleApplied: result !== undefined && perYear.at(-1)!.class !== undefined && perYear.at(-1)!.class !== result,
   };
+}
+
+/** Year by year whether it fits; where the history of a whole begins late, from the first year that says something. */
+function rawOf(years: readonly YearFigures[], ceiling: SizeCeiling): readonly Tri[] {
+  const raw = years.map((year) => within(year, ceiling));
+  const begins = raw.findIndex((fits, at) => fits !== undefined || years[at]!.before !== true);
+  return begins < 0 ? [] : raw.slice(begins);
 }
 
 /** One class's status after the last year: it follows the figures only when two years in a row say the same. */

@@ -1,42 +1,87 @@
 import type { Reason } from '#shared/decision.ts';
 import { known, type AccountingPeriod, type EligibilityFacts } from './facts.ts';
-import { newestPeriod, sizeCeilings, type SizeCeiling } from './parameters.ts';
-import { fillYears, sizeOverYears, within, type SizeResult } from './sizeClass.ts';
+import { sizeOfGroup, type GroupSize } from './group/sizeOfGroup.ts';
+import { groupReasons, missingOfMembers, openReasons } from './ownershipCondition.ts';
+import { newestPeriod, ownershipThresholds, sizeCeilings, type SizeCeiling } from './parameters.ts';
+import { fillYears, sizeOfYears, within, type SizeResult, type YearFigures } from './sizeClass.ts';
 import { euro, reason, type Verdict } from './verdict.ts';
 
 const medium = sizeCeilings.at(-1)!;
 
-/**
- * Is it an SME? For an enterprise that stands alone. Ownership that is not known, or a group, never gives a yes: the
- * figures of a group only add, so "too large" holds already, "small enough" does not (annex, art. 3 and 6).
- */
-export function judgeSme(facts: EligibilityFacts): { readonly verdict: Verdict; readonly size: SizeResult } {
-  const periods = periodsOf(facts);
-  const size = sizeOverYears(periods);
-  const time = periods.length > 0 ? timeProblem(periods, facts) : undefined;
-  const ownership = ownershipReasons(facts);
-  const verdict = (holds: Verdict['holds'], reasons: readonly Reason[]): Verdict => ({
-    condition: 'sme',
-    holds,
-    reasons,
-  });
+/** What the size is judged on: an enterprise that stands alone, or one with all that counts with it. */
+interface Basis {
+  /** Oldest first. */
+  readonly years: readonly YearFigures[];
+  readonly size: SizeResult;
+  /** Everything about the ownership is known. */
+  readonly certain: boolean;
+  readonly ownership: readonly Reason[];
+  /** Percent that public bodies hold, when that is too much. */
+  readonly publicShare: number | undefined;
+  readonly missing: readonly Reason[];
+  readonly estimated: boolean;
+}
 
-  if (facts.publicHolding25 === true)
-    return {
-      size,
-      verdict: verdict('no', [reason('against', 'publicHolding', { share: 25 }), ...sizeReasons(size, periods)]),
-    };
-  if (periods.length === 0)
-    return { size, verdict: verdict('unknown', [reason('missing', 'noFigures'), ...missingOnly(ownership)]) };
-  if (time) return { size, verdict: verdict('unknown', [time, ...missingOnly(ownership)]) };
-  if (size.isSme === false) return { size, verdict: verdict('no', sizeReasons(size, periods)) };
-  if (size.isSme === undefined)
-    return { size, verdict: verdict('unknown', [...missingFigures(periods), ...missingOnly(ownership)]) };
-  const newcomer = facts.periods.length === 0 ? [reason('for', 'newEnterprise')] : [];
-  const alone = facts.standAlone === true;
-  return {
+export interface SmeJudgement {
+  readonly verdict: Verdict;
+  readonly size: SizeResult;
+  readonly group: GroupSize | undefined;
+}
+
+/**
+ * Is it an SME (annex, art. 2 to 6)? With the ownership as a graph, the figures of all that counts with it; without, for an
+ * enterprise that stands alone. Ownership that is not known never gives a yes: the figures of a group only add, so "too
+ * large" holds already, "small enough" does not.
+ */
+export function judgeSme(facts: EligibilityFacts): SmeJudgement {
+  const group = facts.group ? sizeOfGroup(facts.group, facts.date) : undefined;
+  const basis = group ? basisOfGroup(group) : basisAlone(facts);
+  const { years, size, ownership, certain } = basis;
+  const answer = (holds: Verdict['holds'], reasons: readonly Reason[]): SmeJudgement => ({
+    verdict: { condition: 'sme', holds, reasons },
     size,
-    verdict: verdict(alone ? 'yes' : 'unknown', [...sizeReasons(size, periods), ...newcomer, ...ownership]),
+    group,
+  });
+  const time = years.length > 0 ? timeProblem(years, facts) : undefined;
+
+  if (basis.publicShare !== undefined)
+    return answer('no', [
+      reason('against', 'publicHolding', { share: basis.publicShare }),
+      ...sizeReasons(size, years),
+    ]);
+  if (years.length === 0) return answer('unknown', [reason('missing', 'noFigures'), ...missingOnly(ownership)]);
+  if (time) return answer('unknown', [time, ...missingOnly(ownership)]);
+  if (size.isSme === false) return answer('no', [...sizeReasons(size, years), ...(group ? explaining(ownership) : [])]);
+  if (size.isSme === undefined) return answer('unknown', [...basis.missing, ...missingOnly(ownership)]);
+  const newcomer = basis.estimated ? [reason('for', 'newEnterprise')] : [];
+  return answer(certain ? 'yes' : 'unknown', [...sizeReasons(size, years), ...newcomer, ...ownership]);
+}
+
+function basisAlone(facts: EligibilityFacts): Basis {
+  const years = periodsOf(facts);
+  return {
+    years,
+    size: sizeOfYears(years),
+    certain: facts.standAlone === true,
+    ownership: ownershipReasons(facts),
+    publicShare: facts.publicHolding25 === true ? ownershipThresholds.publicFrom : undefined,
+    missing: missingFigures(years),
+    estimated: facts.periods.length === 0,
+  };
+}
+
+function basisOfGroup(group: GroupSize): Basis {
+  const { years, size, publicHolding } = group;
+  // An answer that changes the class but not whether it is an SME may stay open.
+  const open = size.isSme === undefined ? openReasons(group) : [];
+  return {
+    years,
+    size,
+    certain: open.length === 0,
+    ownership: [...groupReasons(group), ...open],
+    publicShare: publicHolding.tooMuch ? publicHolding.share : undefined,
+    missing: missingOfMembers(group),
+    estimated: group.estimated,
   };
 }
 
@@ -62,10 +107,11 @@ function ownershipReasons(facts: EligibilityFacts): readonly Reason[] {
   return [reason('missing', facts.standAlone === false ? 'partOfGroup' : 'standAloneUnknown')];
 }
 
+const explaining = (reasons: readonly Reason[]) => reasons.filter(({ weight }) => weight === 'for');
 const missingOnly = (reasons: readonly Reason[]) => reasons.filter(({ weight }) => weight === 'missing');
 
 /** The figures that lead to the class, against the ceilings of that class. */
-function sizeReasons(size: SizeResult, periods: readonly AccountingPeriod[]): readonly Reason[] {
+function sizeReasons(size: SizeResult, periods: readonly YearFigures[]): readonly Reason[] {
   const newest = periods.at(-1);
   if (!newest || size.isSme === undefined) return [];
   const { year } = newest;
@@ -98,11 +144,12 @@ function fitting(period: AccountingPeriod, ceiling: SizeCeiling): readonly Reaso
   return reasons;
 }
 
-function tooLarge(period: AccountingPeriod): readonly Reason[] {
-  const { year } = period;
-  const headcount = known(period.headcount);
-  const turnover = known(period.turnoverCents);
-  const balance = known(period.balanceCents);
+function tooLarge(period: YearFigures): readonly Reason[] {
+  const { year, least } = period;
+  // Of a whole, what is known of the parts may be too much already.
+  const headcount = known(period.headcount ?? least?.headcount);
+  const turnover = known(period.turnoverCents ?? least?.turnoverCents);
+  const balance = known(period.balanceCents ?? least?.balanceCents);
   const reasons: Reason[] = [];
   if (headcount !== undefined && headcount >= medium.headcountUnder)
     reasons.push(reason('against', 'headcountOver', { headcount, ceiling: medium.headcountUnder, year }));

@@ -1,6 +1,7 @@
 import { isPlainDate } from '#shared/dates.ts';
 import type { Reason } from '#shared/decision.ts';
 import type { Locale } from '#shared/localised.ts';
+import type { RoleRule } from '../rules/group/roles.ts';
 import { defineOfficeTexts, defineTexts, textFor } from '#platform/text/index.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
@@ -24,4 +25,9 @@ export function reasonText(reason: Pick<Reason, 'code' | 'facts'>, locale: Local
     ([name, value]) => [name, isPlainDate(value) ? new Date(`${value}T12:00:00`) : value] as const,
   );
   return textFor(eligibilityTexts, locale)(`reason.${reason.code}` as Key, Object.fromEntries(facts));
+}
+
+/** Why an entry of the ownership counts for the size, or does not. */
+export function roleText(rule: RoleRule, locale: Locale): string {
+  return textFor(eligibilityTexts, locale)(`role.${rule}`);
 }

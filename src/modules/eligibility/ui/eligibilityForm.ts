@@ -1,7 +1,7 @@
 import { numberFormatter } from '#shared/formatters.ts';
 import type { CommitteeFact } from '#modules/programmes/index.ts';
 import type { DeclaredAid, Figures } from '../rules/facts.ts';
-import { regulationId } from '../rules/parameters.ts';
+import { regulationId } from '../rules/aidParameters.ts';
 import type { EligibilityView } from './eligibilityView.ts';
 
 /** Three figures as typed. */

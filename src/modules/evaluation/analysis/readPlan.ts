@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { DataFileProblem } from '#platform/datafiles/problem.ts';
 import { AnalysisPlan } from '../inputs.ts';
-import { lineInJson } from './placeInJson.ts';
+import { lineInJson } from '#platform/datafiles/placeInJson.ts';
 
 /** Reads a plan. @throws DataFileProblem that names the line and the field */
 export function readPlan(file: string): AnalysisPlan {
