@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { lineInJson } from './placeInJson.ts';
+import { lineInJson } from '#platform/datafiles/placeInJson.ts';
 import { readPlan } from './readPlan.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-plan-'));
