@@ -11,10 +11,12 @@ test('a page about one thing follows that thing, and lists and homes follow ever
   for (const path of ['/account', '/', '/accessibility', '/account/tokens']) expect(topicsOf(path, {})).toEqual([]);
 });
 
-test('what somebody types is never read over: the page waits for them, unless it merges both by itself', () => {
-  expect(answerTo({ typed: true, merges: false })).toBe('offer');
-  expect(answerTo({ typed: true, merges: true })).toBe('refresh');
-  expect(answerTo({ typed: false, merges: false })).toBe('refresh');
+test('what somebody types is never read over: the page waits for them, unless the form merges both by itself', () => {
+  for (const merges of [true, false])
+    for (const refused of [true, false]) {
+      expect(answerTo({ typed: true, refused, merges })).toBe('offer');
+      expect(answerTo({ typed: false, refused, merges })).toBe(refused && !merges ? 'offer' : 'refresh');
+    }
 });
 
 test('changes that come together are read once, and an overview is read at most once in five seconds', () =>

@@ -2,7 +2,7 @@
 export const everythingMine = 'mine';
 
 /** Pages that show many things at once, by the first part of their address. */
-const overviews = new Set(['home', 'leads', 'enterprises', 'trajectories', 'sessions', 'attention', 'search']);
+const overviews = new Set(['home', 'tasks', 'leads', 'enterprises', 'trajectories', 'sessions', 'attention', 'search']);
 
 /** One thing by the parameter of its page. */
 const things = ['trajectory', 'enterprise', 'lead'] as const;
@@ -19,9 +19,11 @@ export function topicsOf(path: string, params: Readonly<Record<string, string | 
 
 /** What goes on on a page when something about it changed. */
 export interface PageNow {
-  /** Somebody typed in a form that is sent, and has not sent it yet. */
+  /** Somebody typed in a form that is sent, has not sent it yet, and which does not merge. */
   readonly typed: boolean;
-  /** The page merges what others changed with what is being typed. */
+  /** A form came back with what was typed in it, since it was not accepted. */
+  readonly refused: boolean;
+  /** The form that the page is about merges what others saved with what is being typed. */
   readonly merges: boolean;
 }
 
@@ -29,8 +31,8 @@ export interface PageNow {
  * What a page does when it hears of a change: read itself anew; or, where that could change what somebody is typing in, only
  * say so and wait until they ask.
  */
-export function answerTo(page: PageNow): 'refresh' | 'offer' {
-  return page.typed && !page.merges ? 'offer' : 'refresh';
+export function answerTo({ typed, refused, merges }: PageNow): 'refresh' | 'offer' {
+  return typed || (refused && !merges) ? 'offer' : 'refresh';
 }
 
 const quiet = 250;

@@ -1,14 +1,18 @@
 /* What pages tell the line that keeps them up to date: that they merge, and what to do when who is looking changed. */
-const merging = new Set<object>();
+type FormOnPage = () => Element | undefined;
+const merging = new Set<FormOnPage>();
 const watching = new Set<() => void>();
 
-/** While the page that calls this stands, it is read anew also when somebody types: it merges both itself. Gives the function that ends it. */
-export function mergesByItself(): () => void {
-  const me = {};
-  merging.add(me);
-  return () => void merging.delete(me);
+/** While this form stands, its page is read anew also when somebody types in it: it merges both itself. Gives the function that ends it. */
+export function mergesByItself(form: FormOnPage): () => void {
+  merging.add(form);
+  return () => void merging.delete(form);
 }
 
+/** Whether what is typed in this form is safe when the page is read anew. */
+export const isMerged = (form: Element): boolean => [...merging].some((one) => one() === form);
+
+/** Whether the page is about such a form. */
 export const pageMerges = (): boolean => merging.size > 0;
 
 /** Has `look` called when who looks at this page's subject changed. Gives the function that ends it. */

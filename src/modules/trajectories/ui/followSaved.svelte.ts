@@ -4,6 +4,7 @@ import { sameJson, type Json } from '#shared/mergeEdits.ts';
 import { beginLive, choose, openPlaces, takeIn, type Saved } from '#shared/mergeLive.ts';
 
 interface FollowedForm<Form> {
+  readonly element: () => HTMLFormElement | undefined;
   /** What is saved now, in the shape of the form: it changes while somebody types. */
   readonly newest: () => Saved<Form>;
   /** The version that the fields began with. */
@@ -30,7 +31,7 @@ export function followSaved<Form extends object>(form: FollowedForm<Form>) {
       form.put(taken.value);
     });
   });
-  $effect(mergesByItself);
+  $effect(() => mergesByItself(form.element));
 
   return {
     /** The version that a save starts from. */

@@ -71,9 +71,14 @@ const ticksOf = (value: unknown): string[] =>
  */
 export function intakeShown(saved: Intake, answer: IntakeAnswer | null): Intake {
   if (!answer || !('question' in answer.values)) return saved;
-  const { values } = answer;
+  const typed = typedIntake(answer.values);
+  return answer.code === 'edit_conflict' ? mergeIntakes(typed, saved).merged : typed;
+}
+
+/** The fields of the form as an intake: texts only, so that whatever was typed survives. */
+function typedIntake(values: Readonly<Record<string, unknown>>): Intake {
   const given = (values['conditions'] ?? {}) as Record<string, { answer?: unknown; words?: unknown } | undefined>;
-  const typed = {
+  return {
     ...Object.fromEntries(
       Object.entries(emptyIntake).map(([field, empty]) => [
         field,
@@ -84,5 +89,21 @@ export function intakeShown(saved: Intake, answer: IntakeAnswer | null): Intake 
       baseConditions.map((one) => [one, { answer: textOf(given[one]?.answer), words: textOf(given[one]?.words) }]),
     ),
   } as unknown as Intake;
-  return answer.code === 'edit_conflict' ? mergeIntakes(typed, saved).merged : typed;
+}
+
+/** A saved intake in the shape of the form, to compare it with what stands there. */
+export const intakeAsTyped = (saved: Intake): Intake => typedIntake(saved as unknown as Record<string, unknown>);
+
+/** What stands in the fields now. */
+export function intakeInForm(form: HTMLFormElement): Intake {
+  const fields = new FormData(form);
+  const conditions = baseConditions.map((one) => [
+    one,
+    { answer: fields.get(`conditions.${one}.answer`), words: fields.get(`conditions.${one}.words`) },
+  ]);
+  const values = Object.entries(emptyIntake).map(([field, empty]) => [
+    field,
+    Array.isArray(empty) ? fields.getAll(field) : fields.get(field),
+  ]);
+  return typedIntake({ ...Object.fromEntries(values), conditions: Object.fromEntries(conditions) });
 }
