@@ -145,6 +145,36 @@ describe('two people on one plan, each on another process', () => {
   });
 });
 
+describe('two people on another form', () => {
+  it.each([
+    ['eligibility', 'intake', 'question', 'context', 'Bewaar'],
+    ['guidance', 'action-plan', 'actionPlan.embedding', 'actionPlan.practices.0.what', 'Bewaar'],
+  ])('merge while they type: a trajectory in state %s, its page %s', async (state, path, mine, theirs, button) => {
+    const { rows } = await database.query<{ trajectory: string; people: string[] }>(
+      `select t.id::text as trajectory, array_agg(distinct g.person_id::text) as people from trajectories t
+       join grants g on g.scope_id in (t.id, t.enterprise_id, t.provider_id) and g.withdrawn_at is null and g.role in ('provider_member', 'consultant')
+       where t.state = $1 group by t.id having count(distinct g.person_id) >= 2 order by t.id limit 1`,
+      [state],
+    );
+    const { trajectory, people } = rows[0]!;
+    const pages = [
+      await open(both.addresses[0], people[0]!, `/trajectories/${trajectory}/${path}`),
+      await open(both.addresses[1], people[1]!, `/trajectories/${trajectory}/${path}`),
+    ] as const;
+    const [first, second] = pages;
+    const at = (page: Page, name: string) => page.locator(`textarea[name="${name}"]`);
+    await mark(second);
+    await at(second, mine).fill('Wat de tweede typt');
+    await at(first, theirs).fill('Wat de eerste bewaart');
+    await first.locator('form[action="?/save"]').getByRole('button', { name: button, exact: true }).last().click();
+    await first.waitForURL(/saved/);
+    await until(async () => (await at(second, theirs).inputValue()) === 'Wat de eerste bewaart');
+    expect(await at(second, mine).inputValue()).toBe('Wat de tweede typt');
+    expect(await isMarked(second)).toBe(true);
+    await Promise.all(pages.map((page) => page.context().close()));
+  });
+});
+
 describe('a page that stands open', () => {
   it('goes on when the process of its line is killed or restarted, and shows what was done meanwhile', async () => {
     const { rows } = await database.query<{ person: string }>(
