@@ -37,6 +37,7 @@ import '#modules/trajectories/server/followUpOperations.ts';
 import '#modules/trajectories/server/followUpReminding.ts';
 import '#modules/trajectories/server/followUpReminders.ts';
 import '#modules/trajectories/server/stopOperations.ts';
+import '#modules/trajectories/server/versionOperations.ts';
 import '#modules/timeline/server/operations.ts';
 import '#modules/trajectories/server/presenceOperations.ts';
 import '#modules/timeline/server/fileOperations.ts';

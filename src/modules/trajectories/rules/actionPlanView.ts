@@ -54,6 +54,8 @@ export interface ActionPlanView {
   readonly support: ActionPlanWords['support'];
   readonly changed: { readonly at: Date; readonly by: string } | null;
   readonly writes: boolean;
+  /** There are versions that the reader may compare. */
+  readonly versions: boolean;
   /** On whose behalf the reader says yes or has said it; null for who only reads or writes along. */
   readonly speaksFor: ConfirmingParty | null;
   /** The same, as long as that side has not said it. */

@@ -39,6 +39,8 @@ export interface PlanView {
   readonly changed: { readonly at: Date; readonly by: string } | null;
   readonly writes: boolean;
   readonly judges: boolean;
+  /** There are versions that the reader may compare. */
+  readonly versions: boolean;
   readonly may: Readonly<Record<'save' | 'submit' | 'withdraw' | 'approve' | 'return', Permission>>;
   /** The last verdict, with its remarks; null for who reads from the enterprise. */
   readonly lastVerdict: PlanVerdict | null;

@@ -62,6 +62,7 @@ export const readActionPlan = query({
       support: found ? found.content.support : await readSupport(db, trajectory.id),
       changed: row ? { at: row.changedAt, by: (row.changedBy && people.get(row.changedBy)?.name) || '—' } : null,
       writes,
+      versions: row !== undefined && mayOn(actor, 'trajectory.versions', trajectory),
       speaksFor: party,
       confirmsFor,
       may: {

@@ -3,6 +3,7 @@ import { definePermissions } from '#platform/server/permissions.ts';
 declare module '#platform/server/permissions.ts' {
   interface Permissions {
     'trajectory.read': true;
+    'trajectory.versions': true;
     'trajectory.guide': true;
     'trajectory.manage': true;
     'trajectory.plan.approve': true;
@@ -21,6 +22,8 @@ definePermissions({
     'programme_manager',
     'auditor',
   ],
+  // What stood in earlier versions of a plan, among them what was not yet meant for the enterprise.
+  'trajectory.versions': ['consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
   // Who writes the intake, the plan, the sessions and the action plan.
   'trajectory.guide': ['consultant', 'provider_member'],
   // Who chooses guides, sends the agreement, stops.

@@ -68,6 +68,7 @@ export const readPlan = query({
       changed: row ? { at: row.changedAt, by: name(row.changedBy) } : null,
       writes,
       judges: mayOn(actor, 'trajectory.plan.approve', trajectory),
+      versions: row !== undefined && mayOn(actor, 'trajectory.versions', trajectory),
       may: {
         save: may('savePlan', facts),
         submit: may('submitPlan', facts),
