@@ -68,6 +68,19 @@ export async function askNewAddress(someone: BrowserContext): Promise<void> {
   await page.close();
 }
 
+/** Has the next mail with news sent at once, so that there is a letter with a link that ends such letters. */
+export async function askForNews(someone: BrowserContext): Promise<void> {
+  const page = await someone.newPage();
+  await page.goto('/account/notifications');
+  // A server that already served this journey told everything then.
+  const button = page.getByRole('button', { name: 'Stuur me deze mail nu' });
+  if (await button.isVisible()) {
+    await button.click();
+    await expect(page.getByText('De mail is onderweg')).toBeVisible();
+  }
+  await page.close();
+}
+
 /** Sends a scan, with the same answer to every statement, and gives the address of its result. */
 export async function sendScan(visitor: BrowserContext): Promise<string> {
   const page = await visitor.newPage();

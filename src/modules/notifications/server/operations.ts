@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Actor } from '#platform/server/actor.ts';
 import type { Db } from '#platform/server/database/pool.ts';
-import { invalid, notFound } from '#platform/server/errors.ts';
+import { invalid, notFound, notNow } from '#platform/server/errors.ts';
 import { command, nothing, query } from '#platform/server/operation.ts';
+import { readPerson } from '#platform/server/people.ts';
 import { hashSecret } from '#platform/server/sealing.ts';
 import { textFor } from '#platform/text/index.ts';
 import type { Locale } from '#shared/localised.ts';
@@ -15,13 +17,14 @@ import {
   without,
   type Preferences,
 } from '../rules/choices.ts';
+import type { Digest } from '../rules/digest.ts';
 import type { NotificationsView, UnsubscribeView } from '../rules/views.ts';
 import { texts } from '../text/index.ts';
 import { feedOf } from './calendarStore.ts';
 import { digestWords, figuresOf } from './digestMail.ts';
 import { personOf } from './person.ts';
-import { chosenBy, endingLink, keepPreferences, rolesFor, toldUntil } from './store.ts';
-import { digestFor, type Telling } from './telling.ts';
+import { chosenBy, endingLink, keepPreferences, rolesFor, takePeriod, toldUntil } from './store.ts';
+import { digestFor, digestLetter, settledAfter, type Telling } from './telling.ts';
 
 export { downloadCalendar, endCalendar, makeCalendar, nameCalendar, readCalendar } from './calendarOperations.ts';
 
@@ -30,22 +33,31 @@ async function preferencesOf(db: Db, person: string, roles: readonly string[]): 
   return (await chosenBy(db, person)) ?? usualPreferences(roles);
 }
 
+interface NextDigest {
+  readonly telling: Telling;
+  readonly digest: Digest;
+  readonly locale: Locale;
+}
+
 /** The mail that would leave now, of the soonest stream in which somebody gets anything; null when nothing is new. */
-async function previewOf(
-  db: Db,
-  telling: Omit<Telling, 'stream' | 'kinds' | 'since'>,
-  wanted: Preferences,
-  locale: Locale,
-) {
+async function nextDigest(db: Db, actor: Actor, wanted: Preferences, now: Date): Promise<NextDigest | null> {
+  const person = personOf(actor);
   const stream = streams.find((one) => kindsIn(wanted.choices, one).length > 0);
   if (!stream) return null;
   const days = stream === 'weekly' ? 7 : 1;
-  const since = (await toldUntil(db, telling.person, stream)) ?? new Date(telling.until.getTime() - days * 86_400_000);
-  const digest = await digestFor(db, { ...telling, stream, kinds: kindsIn(wanted.choices, stream), since });
-  if (!digest) return null;
-  const t = textFor(texts, locale);
-  return { subject: t('mail.digest.subject'), lines: digestWords(figuresOf(digest, stream), locale)['lines']! };
+  const since = (await toldUntil(db, person, stream)) ?? new Date(now.getTime() - days * 86_400_000);
+  const kinds = kindsIn(wanted.choices, stream);
+  const telling: Telling = { person, grants: actor.grants, stream, kinds, since, until: now };
+  const digest = await digestFor(db, telling);
+  return digest && { telling, digest, locale: wanted.locale ?? actor.locale };
 }
+
+function previewOf({ telling, digest, locale }: NextDigest): NotificationsView['preview'] {
+  const lines = digestWords(figuresOf(digest, telling.stream), locale)['lines']!;
+  return { subject: textFor(texts, locale)('mail.digest.subject'), lines };
+}
+
+const rolesOf = (actor: Actor): string[] => actor.grants.map(({ role }) => role);
 
 /** What somebody is told of, how soon and when; and how the next mail would read. */
 export const readNotifications = query({
@@ -56,16 +68,42 @@ export const readNotifications = query({
   example: () => ({}),
   async run({ db, actor, now }): Promise<NotificationsView> {
     const person = personOf(actor);
-    const { grants } = actor;
-    const wanted = await preferencesOf(db, person, grants.map(({ role }) => role)); // prettier-ignore
+    const wanted = await preferencesOf(db, person, rolesOf(actor));
+    const next = await nextDigest(db, actor, wanted, now);
     const { choices, fromHour, untilHour, weekday, quietDays, quietHolidays, locale } = wanted;
     const feed = await feedOf(db, person);
     return {
       preferences: { choices, fromHour, untilHour, weekday, quietDays, quietHolidays, locale },
-      preview: await previewOf(db, { person, grants, until: now }, wanted, locale ?? actor.locale),
+      preview: next && previewOf(next),
       calendar: feed ? { names: feed.names, madeAt: feed.madeAt } : null,
     };
   },
+});
+
+/** Sends the next mail now, instead of when its time comes: what it tells is told then. */
+export const sendNow = command({
+  name: 'notifications.sendNow',
+  input: z.object({}),
+  on: nothing,
+  needs: 'self',
+  example: () => ({}),
+  async run({ db, actor, now, beyond, effects }) {
+    const person = personOf(actor);
+    const next = await nextDigest(db, actor, await preferencesOf(db, person, rolesOf(actor)), now);
+    if (!next || !(await readPerson(db, person))?.email) throw notNow('notifications:error.nothing');
+    const { telling, digest, locale } = next;
+    // Once a minute is often enough, however often the button is pressed.
+    const period = `now:${now.toISOString().slice(0, 16)}`;
+    // What is still being written is told the next time, at the risk of telling the last minute twice.
+    const until = new Date(now.getTime() - settledAfter);
+    if (!(await takePeriod(db, { ...telling, period, until }, now))) throw notNow('notifications:error.nothing');
+    const letter = await beyond('a link in a letter is seen by who holds it and by nobody else', () =>
+      digestLetter(db, telling, digest, locale, now),
+    );
+    await effects.mail(letter);
+    return { person, stream: telling.stream };
+  },
+  audit: (_input, { person, stream }) => ({ subject: { kind: 'person', id: person }, details: { stream } }),
 });
 
 export const saveNotifications = command({

@@ -6,7 +6,8 @@ import { readWorld, type World } from '../../../../tests/support/world.ts';
 import { newestLetters } from '#platform/server/mail.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { closeTask } from '#platform/server/registries.ts';
-import { saveNotifications } from './operations.ts';
+import type { NotificationsView } from '../rules/views.ts';
+import { readNotifications, saveNotifications, sendNow } from './operations.ts';
 import { tell, tellEverybody } from './telling.ts';
 import { asSystem, lettersTo, personWith, sent, taskFor, useMailServer } from './world.testing.ts';
 
@@ -136,6 +137,23 @@ describe('at once', () => {
     await taskFor(world, cas, role, before(noon, 3));
     const told = await Promise.all(Array.from({ length: 4 }, () => tell(cas, 'once', noon)));
     expect(told.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('the next mail', () => {
+  test('is sent at once when somebody asks, and not told again', async () => {
+    const fie = await personWith(world, 'Fie Klinkaert', role, 'provider');
+    const me = { locale: 'nl', as: fie } as const;
+    await tell(fie, 'daily', tuesday);
+    await taskFor(world, fie, role, before(wednesday, 300));
+    const { preview } = (await readNotifications.call(me, {}, { now: wednesday })) as NotificationsView;
+    await sendNow.call(me, {}, { now: wednesday });
+    await expect(sendNow.call(me, {}, { now: wednesday })).rejects.toMatchObject({ status: 409 });
+    const [letter, ...others] = await lettersTo(fie);
+    expect(others).toEqual([]);
+    const text = await sent(letter!.id, received);
+    for (const line of preview!.lines.split('\n')) expect(text).toContain(line);
+    expect(await tell(fie, 'daily', thursday)).toBe(false);
   });
 });
 

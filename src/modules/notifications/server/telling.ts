@@ -3,7 +3,7 @@ import { scopeFor, type Actor } from '#platform/server/actor.ts';
 import { config } from '#platform/server/config.ts';
 import { enterScope, inTransaction, type Db } from '#platform/server/database/pool.ts';
 import { defineJob, enqueue } from '#platform/server/jobs.ts';
-import { postLetter } from '#platform/server/mail.ts';
+import { postLetter, type Letter } from '#platform/server/mail.ts';
 import type { Grant } from '#platform/server/permissions.ts';
 import { addDays, dayInBrussels } from '#shared/dates.ts';
 import type { Locale } from '#shared/localised.ts';
@@ -26,7 +26,7 @@ import {
 const system = { actor: 'system:notifications.tell', system: true } as const;
 
 /** A command may run half a minute, and what it writes carries the moment at which it began: nothing younger is certain to be all there. */
-const settledAfter = 60_000;
+export const settledAfter = 60_000;
 /** Nobody is told of what is older, however long mail stood still. */
 const oldest = 14 * 86_400_000;
 
@@ -62,6 +62,24 @@ export async function digestFor(db: Db, telling: Telling): Promise<Digest | null
   return digestOf({ tasks, changes }, { stream, kinds, since, until, today });
 }
 
+/** The letter with a digest, and with a link of its own that ends such letters. Needs the system's sight. */
+export async function digestLetter(
+  db: Db,
+  { person, stream, kinds }: Telling,
+  digest: Digest,
+  locale: Locale,
+  now: Date,
+): Promise<Letter> {
+  const secret = await makeEndingLink(db, person, kinds, now);
+  return {
+    to: person,
+    template: digestMail,
+    locale,
+    parameters: figuresOf(digest, stream),
+    secrets: { unsubscribe: `${config().publicUrl}/unsubscribe/${secret}` },
+  };
+}
+
 /**
  * Tells one person what is new in one stream: looks, takes the period and writes the letter in one transaction, so that whoever is killed
  * or comes second tells nothing twice. Who was never told anything begins here: what came before is no news. True when a letter leaves.
@@ -88,15 +106,7 @@ export async function tell(person: string, stream: Stream, now: Date): Promise<b
     if (!digest && stream === 'once') return false;
     if (!(await takePeriod(db, { person, period, stream, until }, now)) || !digest) return false;
 
-    const secret = await makeEndingLink(db, person, kinds, now);
-    const locale = wanted.locale ?? found.locale;
-    const mail = await postLetter(db, {
-      to: person,
-      template: digestMail,
-      locale,
-      parameters: figuresOf(digest, stream),
-      secrets: { unsubscribe: `${config().publicUrl}/unsubscribe/${secret}` },
-    });
+    const mail = await postLetter(db, await digestLetter(db, telling, digest, wanted.locale ?? found.locale, now));
     await enqueue(config().databaseUrl!, client, 'mail.send', { mail });
     return true;
   });
