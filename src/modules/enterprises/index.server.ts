@@ -1,4 +1,5 @@
 /** What other modules' server code may use of enterprises. */
+export { noteOrigins } from './server/originStore.ts';
 export { enterpriseHandle, type EnterpriseHandle } from './server/handle.ts';
 export {
   addContactRow as addContact,

@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/localised.ts';
+import type { Origin } from './origins.ts';
 import type { CareKind, ContactCapacity, OrganisationKind } from './organisation.ts';
 
 /** The page with the facts of an enterprise and its contacts. */
@@ -36,6 +37,8 @@ export interface FactsView {
     readonly account: boolean;
     readonly erased: boolean;
   }[];
+  /** Where each fact came from, the newest value first. */
+  readonly origins: readonly Origin[];
   readonly mayChange: boolean;
   /** May show, correct and erase what is kept about a contact, when they ask. */
   readonly mayHelp: boolean;

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { giveGrant } from '#modules/access/index.server.ts';
 import { addProgramme, readProgramme, type Programme } from '#modules/programmes/index.server.ts';
@@ -9,7 +10,8 @@ import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { checkDigits } from '../rules/checkDigits.ts';
 import type { FactsView } from '../rules/views.ts';
 import { addContact, changeContact, changeFacts, readFacts, removeContact } from './operations.ts';
-import { addContactRow, addEnterprise } from './store.ts';
+import { originsOf } from './originStore.ts';
+import { addContactRow, addEnterprise, moveEnterprise } from './store.ts';
 
 useOwnDatabase();
 const inSystem = <Result>(work: (db: Db) => Promise<Result>) =>
@@ -96,6 +98,48 @@ const typed = (view: FactsView, change: Record<string, unknown> = {}) => ({
   ...change,
 });
 const contactOf = (view: FactsView, name: string) => view.contacts.find((contact) => contact.name === name)!;
+
+describe('what is known of a fact and from where', () => {
+  test('is each value it had, the newest first, with who gave it and when', async () => {
+    const { id, owner } = await bakery();
+    await changeFacts.call(as(member), typed(await read(member, id), { workers: '15' }));
+    await changeFacts.call(as(owner), typed(await read(owner, id), { workers: '16', municipality: '' }));
+    const { origins } = await read(member, id);
+    const workers = origins.filter(({ what }) => what === 'workers');
+    expect(workers.map(({ given, source }) => [given, source])).toEqual([
+      [16, 'correction'],
+      [15, 'correction'],
+    ]);
+    expect(workers[0]?.by).toBe('Nadia Feit');
+    expect(workers[0]?.at).toBeInstanceOf(Date);
+    // A fact that was emptied is known as nothing; one that nobody touched has nothing new.
+    expect(origins.filter(({ what }) => what === 'municipality').map(({ given }) => given)).toEqual([null]);
+    expect(origins.some(({ what }) => what === 'locale')).toBe(false);
+  });
+
+  test('of the example begins with the request for help', async () => {
+    const example = await inSystem((db) =>
+      db.one<{ id: string }>(
+        sql`select enterprise_id as id from field_origins where source = 'request' group by enterprise_id order by enterprise_id limit 1`,
+      ),
+    );
+    const origins = await inSystem((db) => originsOf(db, example.id));
+    expect(origins.map(({ what }) => what)).toContain('name');
+  });
+
+  test('goes along with the enterprise to another lot, out of sight of who had it', async () => {
+    const { id } = await bakery();
+    const other = programme.providers.find(({ code, lot }) => code !== 'alimento' && lot !== null)!;
+    await changeFacts.call(as(member), typed(await read(member, id), { workers: '15' }));
+    await inSystem((db) => moveEnterprise(db, id, { programme: programme.id, lot: other.lot, provider: other.id }));
+    const places = await inSystem((db) =>
+      db.many<{ provider: string }>(
+        sql`select distinct provider_id as provider from field_origins where enterprise_id = ${id}`,
+      ),
+    );
+    expect(places).toEqual([{ provider: other.id }]);
+  });
+});
 
 describe('the facts of an enterprise', () => {
   test('are completed by the fund and by the enterprise itself', async () => {

@@ -10,6 +10,7 @@ import { ChangeFactsInput, FactsInput, type FactsTyped } from '../factsInputs.ts
 import { formatEnterpriseNumber } from '../rules/enterpriseNumber.ts';
 import type { FactsView } from '../rules/views.ts';
 import { enterpriseHandle } from './handle.ts';
+import { noteOrigins, originsOf } from './originStore.ts';
 import { contactsOf, readEnterpriseRow, withAccount, writeEnterpriseFacts, type EnterpriseRow } from './store.ts';
 
 const factsOf = (row: EnterpriseRow): FactsTyped => ({
@@ -35,7 +36,8 @@ export const readFacts = query({
     if (!row || !programme) throw notFound();
     const contacts = await contactsOf(db, row.id);
     const ids = contacts.map(({ person }) => person);
-    const people = await readPeople(db, ids);
+    const origins = await originsOf(db, row.id);
+    const people = await readPeople(db, [...ids, ...origins.flatMap(({ by }) => by ?? [])]);
     const accounts = await beyond(
       'whether a contact signs in decides who changes their name; which role is not told',
       () => withAccount(db, ids),
@@ -63,6 +65,7 @@ export const readFacts = query({
           erased: person?.erased ?? true,
         };
       }),
+      origins: origins.map((origin) => ({ ...origin, by: origin.by && (people.get(origin.by)?.name ?? '—') })),
       mayChange: mayOn(actor, 'enterprise.change', enterprise),
       mayHelp: mayOn(actor, 'privacy.help', enterprise),
     };
@@ -103,7 +106,7 @@ export const changeFacts = command({
     workers: '14',
     locale: 'nl',
   }),
-  async run({ enterprise, db, input }) {
+  async run({ enterprise, db, input, actor, now: at }) {
     const row = await readEnterpriseRow(db, enterprise.id);
     const programme = await readProgramme(db, enterprise.programme);
     if (!row || !programme) throw notFound();
@@ -118,6 +121,12 @@ export const changeFacts = command({
     if (conflicts.length > 0) throw new EditConflict(now, conflicts);
     const facts = merged as FactsTyped;
     await writeEnterpriseFacts(db, row.id, facts, row.version);
+    await noteOrigins(
+      db,
+      row,
+      { before: now, after: facts },
+      { source: 'correction', by: actor.kind === 'person' ? actor.id : null, at },
+    );
     const changed = (Object.keys(now) as (keyof FactsTyped)[]).filter(
       (key) => JSON.stringify(now[key]) !== JSON.stringify(facts[key]),
     );

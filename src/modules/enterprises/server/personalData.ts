@@ -11,6 +11,7 @@ definePersonalData('enterprises', {
       atErasure: 'goes',
       inCase: true,
     },
+    { table: 'field_origins', kind: 'course', by: ['by_person'], atErasure: 'stays', inCase: true },
   ],
   async beforeErasure(db, { person }) {
     // Who is left and stands there longest becomes the main contact.

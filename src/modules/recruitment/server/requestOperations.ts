@@ -4,6 +4,7 @@ import {
   addEnterprise,
   contactsOf,
   findEnterpriseByNumber,
+  noteOrigins,
   readEnterpriseRow,
 } from '#modules/enterprises/index.server.ts';
 import { readProgramme, type Programme } from '#modules/programmes/index.server.ts';
@@ -88,7 +89,8 @@ export const requestHelp = command({
     } else {
       // Who knows the enterprise from before gets it again.
       const ids = known?.provider ? { lot: known.lot, provider: known.provider } : placeIds(programme, place);
-      const enterprise = known ?? (await newEnterprise(db, programme, input, place, ids, locale));
+      const given = { by: actor.kind === 'person' ? actor.id : null, at: now };
+      const enterprise = known ?? (await newEnterprise(db, programme, input, place, ids, locale, given));
       const belongs = { programme: programme.id, ...ids, enterprise: enterprise.id };
       const scan = await shareScan(db, input, belongs, now);
       const source = sourceOf(actor, input.source) ?? (scan ? 'scan' : 'website');
@@ -171,12 +173,13 @@ async function newEnterprise(
   place: RequestPlace,
   ids: { lot: string | null; provider: string | null },
   locale: Locale,
+  given: { by: string | null; at: Date },
 ) {
   const isAuthority = input.organisationKind === 'local_authority';
   // A committee counts as known when the person chose it; the usual one of a sector is only a guess.
   const chosen =
     place.options.length > 1 ? place.options.find(({ lot }) => lot === place.assessment.lot)?.committees[0] : undefined;
-  const id = await addEnterprise(db, {
+  const facts = {
     programme: programme.id,
     ...ids,
     number: input.number,
@@ -188,7 +191,14 @@ async function newEnterprise(
     jointCommittees: chosen ? [{ number: chosen }] : [],
     workers: input.workers ?? null,
     locale,
-  });
+  };
+  const id = await addEnterprise(db, facts);
+  await noteOrigins(
+    db,
+    { id, programme: programme.id, ...ids },
+    { before: {}, after: facts },
+    { source: 'request', ...given },
+  );
   return (await readEnterpriseRow(db, id))!;
 }
 
