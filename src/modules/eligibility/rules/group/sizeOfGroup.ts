@@ -92,9 +92,13 @@ function countedIn(graph: OwnershipGraph, groups: LinkedGroups, partners: Partne
 
 function openQuestions(graph: OwnershipGraph, exempt: readonly ExemptHolder[]): readonly OpenQuestion[] {
   const market = marketOfPersons(graph);
-  const persons = graph.ids.filter(
-    (id) => isPerson(graph.kind(id)) && market(id) === undefined && graph.heldBy(id).length > 0,
+  const acting = new Set(
+    graph.ids.flatMap((id) => {
+      const jointly = graph.member(id).linkedInvestors ?? [];
+      return graph.heldBy(id).length > 0 || jointly.length > 0 ? [id, ...jointly] : [];
+    }),
   );
+  const persons = graph.ids.filter((id) => isPerson(graph.kind(id)) && market(id) === undefined && acting.has(id));
   return [
     ...persons.map((id) => ({ about: 'personMarket' as const, id })),
     ...exempt.filter(({ certain }) => !certain).map(({ id }) => ({ about: 'angelInvestment' as const, id })),
