@@ -1,3 +1,4 @@
+// Long because it is a table: a case a few lines, and nothing else.
 import { firm, given, holds, type CaseFile, type TableCase } from './case.testing.ts';
 
 const aid = (date: string, amount: number, more: object = {}) => ({

@@ -1,3 +1,4 @@
+// Long because it is a table: a case a few lines, and nothing else.
 import { firm, given, holds, period, totals, type CaseFile, type TableCase } from './case.testing.ts';
 
 const four = { A: firm(20, 3, 2), B: firm(40, 8, 6), C: firm(30, 4, 3), D: firm(50, 6, 5) };

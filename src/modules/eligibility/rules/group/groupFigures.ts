@@ -1,5 +1,5 @@
 import { known, type Figures } from '../facts.ts';
-import { fillYears, type YearFigures } from '../sizeClass.ts';
+import type { YearFigures } from '../sizeClass.ts';
 import type { GroupPeriod } from './groupFacts.ts';
 import { hasFigures, order, type OwnershipGraph } from './ownershipGraph.ts';
 
@@ -35,21 +35,28 @@ interface Accounts {
 export function accountsOf(periods: readonly GroupPeriod[] = []): Accounts | undefined {
   const closed = periods.filter(({ estimate }) => estimate !== true);
   const used = closed.length > 0 ? closed : periods;
-  const years = fillYears(used);
+  const byYear = new Map<number, GroupPeriod>();
+  for (const period of used) {
+    const same = byYear.get(period.year);
+    byYear.set(period.year, same ? agreeing(same, period) : period);
+  }
+  const years = [...byYear.keys()].filter(Number.isInteger);
   if (years.length === 0) return undefined;
-  const consolidated = (year: number) => [
-    ...new Set(used.filter((period) => period.year === year).flatMap((period) => period.consolidated ?? [])),
-  ];
-  const given = new Set(used.map(({ year }) => year));
+  const last = Math.max(...years);
+  // Ten years settle every two-year rule; more would only be a slip in a year.
+  const first = Math.max(Math.min(...years), last - 9);
+  return { byYear, first, last, estimated: closed.length === 0 };
+}
+
+/** Two sets of figures for one year: what they contradict each other in is not known. */
+function agreeing(one: GroupPeriod, other: GroupPeriod): GroupPeriod {
+  const agreed = (figure: FigureName) => (one[figure] === other[figure] ? one[figure] : undefined);
   return {
-    byYear: new Map(
-      years
-        .filter(({ year }) => given.has(year))
-        .map((each) => [each.year, { ...each, consolidated: consolidated(each.year) }]),
-    ),
-    first: years[0]!.year,
-    last: years.at(-1)!.year,
-    estimated: closed.length === 0,
+    year: one.year,
+    headcount: agreed('headcount'),
+    turnoverCents: agreed('turnoverCents'),
+    balanceCents: agreed('balanceCents'),
+    consolidated: [...(one.consolidated ?? []), ...(other.consolidated ?? [])],
   };
 }
 
@@ -70,17 +77,8 @@ export function groupYears(graph: OwnershipGraph, counted: readonly Counted[]): 
     const read = new Map(
       sorted.map(({ id }) => [id, figuresIn(graph, id, accounts.get(id), { year, newest: own.last, absorbed })]),
     );
-    const sums = figureNames.map((figure) => {
-      const held = consolidatedElsewhere(sorted, read, figure);
-      const parts = sorted.filter(({ id }) => !held.has(id));
-      const value = (id: string) => known(read.get(id)!.figures[figure]);
-      const least = parts.reduce((total, { id, share }) => total + (value(id) ?? 0) * (share / 100), 0);
-      const missing = parts.filter(({ id }) => value(id) === undefined).map(({ id }) => id);
-      // Millionths of a work unit, whole cents: what sums of fractions leave behind says nothing.
-      const rounded = figure === 'headcount' ? Math.round(least * 1e6) / 1e6 : Math.round(least);
-      return { figure, least: rounded, missing };
-    });
-    const of = (figure: FigureName) => sums.find((sum) => sum.figure === figure)!;
+    const sums = figureNames.map((figure) => sumOf(figure, sorted, read));
+    const of = (figure: FigureName) => sums[figureNames.indexOf(figure)]!;
     const total = (figure: FigureName) => (of(figure).missing.length > 0 ? undefined : of(figure).least);
     const lacking = sums.flatMap(({ figure, missing }) => missing.map((id) => ({ id, year, figure })));
     return {
@@ -96,6 +94,27 @@ export function groupYears(graph: OwnershipGraph, counted: readonly Counted[]): 
   });
 }
 
+interface Sum {
+  readonly figure: FigureName;
+  /** Of what is known. */
+  readonly least: number;
+  readonly missing: readonly string[];
+}
+
+function sumOf(figure: FigureName, counted: readonly Counted[], read: ReadonlyMap<string, Read>): Sum {
+  const covered = consolidatedElsewhere(counted, read, figure);
+  const missing: string[] = [];
+  let least = 0;
+  for (const { id, share } of counted) {
+    if (covered.has(id)) continue;
+    const value = known(read.get(id)!.figures[figure]);
+    if (value === undefined) missing.push(id);
+    else least += value * (share / 100);
+  }
+  // Millionths of a work unit, whole cents: what sums of fractions leave behind says nothing.
+  return { figure, least: figure === 'headcount' ? Math.round(least * 1e6) / 1e6 : Math.round(least), missing };
+}
+
 interface Moment {
   readonly year: number;
   /** The newest year of the enterprise itself. */
@@ -109,11 +128,12 @@ interface Read {
   readonly before: boolean;
 }
 
+const nobody: readonly string[] = [];
 const nothing: Figures = { headcount: 0, turnoverCents: 0, balanceCents: 0 };
 
 function figuresIn(graph: OwnershipGraph, id: string, accounts: Accounts | undefined, moment: Moment): Read {
   const { year, newest, absorbed } = moment;
-  const read = (figures: Figures, before = false): Read => ({ figures, consolidated: [], before });
+  const read = (figures: Figures, before = false): Read => ({ figures, consolidated: nobody, before });
   const taken = absorbed.get(id);
   // From the year of the merger on, its figures are in those of the enterprise that took it in.
   if (taken !== undefined && year >= taken) return read(nothing);
@@ -125,7 +145,7 @@ function figuresIn(graph: OwnershipGraph, id: string, accounts: Accounts | undef
     exact ??
     (year > accounts.last ? accounts.byYear.get(accounts.last) : undefined) ??
     (year === newest && year < accounts.first ? accounts.byYear.get(accounts.first) : undefined);
-  if (period) return { figures: period, consolidated: period.consolidated ?? [], before: false };
+  if (period) return { figures: period, consolidated: period.consolidated ?? nobody, before: false };
   return read({}, year < accounts.first);
 }
 
@@ -149,7 +169,7 @@ function consolidatedElsewhere(
 ): ReadonlySet<string> {
   const covered = new Set<string>();
   for (const { id: root } of counted) {
-    if (covered.has(root)) continue;
+    if (covered.has(root) || read.get(root)?.consolidated.length === 0) continue;
     const open = [root];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const accounts = read.get(at);

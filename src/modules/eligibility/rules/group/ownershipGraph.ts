@@ -24,7 +24,7 @@ export function ownershipGraph(facts: GroupFacts, date: PlainDate): OwnershipGra
   const merged = new Map<string, Holding>();
   for (const holding of facts.holdings) {
     if (holding.holder === holding.held || (holding.since !== undefined && holding.since > date)) continue;
-    const key = JSON.stringify([holding.holder, holding.held]);
+    const key = `${holding.held}\n${holding.holder}`;
     const before = merged.get(key);
     merged.set(key, before ? together(before, holding) : holding);
   }
@@ -32,12 +32,13 @@ export function ownershipGraph(facts: GroupFacts, date: PlainDate): OwnershipGra
   const byHeld = Map.groupBy(holdings, ({ held }) => held);
   const byHolder = Map.groupBy(holdings, ({ holder }) => holder);
   const events = (facts.events ?? []).filter((event) => event.date <= date);
+  const kinds = new Map([...members].map(([id, { kind }]) => [id, kind ?? 'enterprise']));
   return {
     date,
     subject: facts.subject,
     ids: [...members.keys()].sort(order),
     member: (id) => members.get(id) ?? nobody,
-    kind: (id) => members.get(id)?.kind ?? 'enterprise',
+    kind: (id) => kinds.get(id) ?? 'enterprise',
     holdings,
     holdersOf: (held) => byHeld.get(held) ?? none,
     heldBy: (holder) => byHolder.get(holder) ?? none,

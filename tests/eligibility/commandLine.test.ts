@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answerFile } from '#modules/eligibility/index.ts';
-import { refusedCases, table } from '../src/modules/eligibility/cases/table.testing.ts';
+import { refusedCases, table } from '#modules/eligibility/cases/table.testing.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-eligibility-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,7 +14,7 @@ function eligibility(args: readonly string[], content: string, input?: string) {
   writeFileSync(path.join(folder, 'case.json'), content);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(import.meta.dirname, 'krachtlijn.ts'), 'eligibility', ...args],
+    [path.join(import.meta.dirname, '../../cli/krachtlijn.ts'), 'eligibility', ...args],
     { cwd: folder, encoding: 'utf8', input, maxBuffer: 1e9, env: { PATH: process.env.PATH } },
   );
   return { status, stdout, stderr };
