@@ -53,6 +53,22 @@ export class Field {
     return new Field(Object.hasOwn(holder, key) ? holder[key] : undefined, [...this.path, key]);
   }
 
+  /**
+   * Refuses a slip in the name of a field, since a field that is not read could make a yes of a no. Other fields that we do
+   * not know are notes of somebody, and left alone.
+   */
+  refuseSlips(known: readonly string[]): void {
+    for (const key of Object.keys(this.record())) {
+      if (known.includes(key)) continue;
+      const meant = known.find((name) => isSlip(key, name));
+      if (meant !== undefined)
+        new Field(this.record()[key], [...this.path, key]).refuse(
+          `there is no field "${key}"`,
+          `Write "${meant}" if you meant that, or take it out.`,
+        );
+    }
+  }
+
   entries(): readonly (readonly [string, Field])[] {
     return Object.entries(this.record()).map(([key, value]) => [key, new Field(value, [...this.path, key])]);
   }
@@ -126,4 +142,21 @@ export class Field {
       );
     return found!;
   }
+}
+
+/** One letter too many, too few or wrong, two changed places, or other capitals. */
+function isSlip(typed: string, name: string): boolean {
+  const [one, other] = [typed.toLowerCase(), name.toLowerCase()];
+  if (name.length < 4 || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const rest = (text: string, from: number) => text.slice(from);
+  const swapped = `${one[start + 1] ?? ''}${one[start] ?? ''}${rest(one, start + 2)}` === rest(other, start);
+  return (
+    one === other ||
+    swapped ||
+    rest(one, start + 1) === rest(other, start + 1) ||
+    rest(one, start + 1) === rest(other, start) ||
+    rest(one, start) === rest(other, start + 1)
+  );
 }

@@ -14,6 +14,22 @@ export interface EligibilityCase {
   readonly programme: ProgrammeDefinition;
 }
 
+const caseFields = [
+  'date',
+  'subject',
+  'programme',
+  'organisation',
+  'careKind',
+  'enterprises',
+  'holdings',
+  'events',
+  'jointCommittees',
+  'aid',
+  'grant',
+  'fiscalYearStartMonth',
+  'currency',
+];
+const aidFields = ['undertaking', 'date', 'regulation', 'amount', 'grantor', 'usedBy', 'currency'];
 const localAuthorities = ['localAuthority', 'smallLocalAuthority'];
 
 /**
@@ -23,6 +39,7 @@ const localAuthorities = ['localAuthority', 'smallLocalAuthority'];
 export function readCase(json: unknown, programmes: readonly ProgrammeDefinition[]): EligibilityCase {
   const file = new Field(json, []);
   refuseOtherCurrency(file);
+  file.refuseSlips(caseFields);
   const date = file.at('date').date();
   const programme = programmeOf(file.at('programme'), programmes);
   const group = readGroup(file, date);
@@ -91,6 +108,7 @@ function readCommittee(field: Field): CommitteeFact {
 
 function readAid(line: Field, group: GroupFacts): DeclaredAid {
   refuseOtherCurrency(line);
+  line.refuseSlips(aidFields);
   const named = new Set([
     ...Object.keys(group.enterprises),
     ...(group.events ?? []).flatMap(({ from, into }) => [...from, ...into.map(({ id }) => id)]),

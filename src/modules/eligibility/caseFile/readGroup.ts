@@ -10,6 +10,21 @@ import {
 import { percent } from '../rules/group/ownershipGraph.ts';
 import type { Field } from './field.ts';
 
+const memberFields = [
+  'kind',
+  'name',
+  'country',
+  'periods',
+  'adjacentMarket',
+  'linkedInvestors',
+  'activities',
+  'since',
+  'careKind',
+  'currency',
+];
+const periodFields = ['year', 'headcount', 'turnover', 'balance', 'consolidated', 'estimate', 'currency'];
+const holdingFields = ['holder', 'held', 'capital', 'votes', 'control', 'since', 'investedAmount', 'unquoted'];
+
 /** Amounts are euro: whoever says otherwise has to convert them first. */
 export function refuseOtherCurrency(field: Field): void {
   const currency = field.at('currency');
@@ -46,6 +61,7 @@ export function readGroup(file: Field, date: PlainDate): GroupFacts {
 
 function readMember(field: Field, who: (field: Field) => string): Member {
   refuseOtherCurrency(field);
+  field.refuseSlips(memberFields);
   const list = (key: string) => field.at(key).maybe((each) => each.items().map(who));
   const country = field.at('country');
   return {
@@ -67,6 +83,7 @@ function readPeriods(field: Field, who: (field: Field) => string): readonly Grou
   const seen = new Set<string>();
   return field.items().map((period) => {
     refuseOtherCurrency(period);
+    period.refuseSlips(periodFields);
     const year = period.at('year').year();
     const estimate = period.at('estimate').maybe((flag) => flag.flag());
     const key = `${year} ${estimate === true}`;
@@ -84,6 +101,7 @@ function readPeriods(field: Field, who: (field: Field) => string): readonly Grou
 }
 
 function readHolding(field: Field, who: (field: Field) => string): Holding {
+  field.refuseSlips(holdingFields);
   const holder = who(field.at('holder'));
   const held = who(field.at('held'));
   if (holder === held)

@@ -136,5 +136,12 @@ export const refusedCases: readonly RefusedCase[] = [
     'events[0].type',
     /merger, split/,
   ),
+  refused('a slip in the name of the holdings', { holding: [] }, 'holding', /"holdings"/),
+  refused(
+    'a slip in the name of a figure',
+    { enterprises: { A: { periods: [{ year: 2025, trunover: 3 }] } } },
+    'enterprises.A.periods[0].trunover',
+    /"turnover"/,
+  ),
   { name: 'something that is no object', given: 'A', field: '', says: /object/ },
 ];
