@@ -63,6 +63,7 @@ export async function auditFile(
     json('decisions/plan-submissions.json', all.plan_submissions),
     json('decisions/plan-verdicts.json', all.plan_verdicts),
     json('course/intake.json', all.intakes),
+    json('course/intake-versions.json', all.intake_versions),
     json('course/staff-informed.json', all.staff_informed),
     json('course/parts.json', all.trajectory_parts),
     json('course/guides.json', all.trajectory_guides),

@@ -39,6 +39,7 @@ type Kept = Readonly<Record<string, unknown>>;
 /** Tables that hold one trajectory's rows as they were written, and the order in which they are read. */
 const kept = {
   intakes: 'changed_at',
+  intake_versions: 'version',
   staff_informed: 'day, id',
   trajectory_parts: 'added_at, id',
   trajectory_guides: 'since, id',

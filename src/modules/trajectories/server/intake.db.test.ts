@@ -75,6 +75,17 @@ describe('the intake', () => {
     expect(await refusal(complete())).toMatchObject({ textKey: 'trajectories:may.noGuide' });
   });
 
+  test('tells of each answer who gave it and when, and what stood there before', async () => {
+    await save(1, whole);
+    await save(2, { ...whole, question: 'Een andere vraag.' }, world.colleague);
+    const { origins } = await read();
+    const question = origins.find(({ path }) => path === 'question')!.answers;
+    expect(question.map(({ value }) => value)).toEqual(expect.arrayContaining(['Een andere vraag.', whole.question]));
+    expect(question[0]).toMatchObject({ value: 'Een andere vraag.', by: expect.any(String) as string });
+    expect(question[0]!.by).not.toBe(question[1]!.by);
+    expect(origins.find(({ path }) => path === 'withWhom')!.answers).toHaveLength(1);
+  });
+
   test('saved by two people at once shows both versions and loses neither', async () => {
     await save(1, { question: 'Wat de eerste schreef over de oven.', context: 'Familiebedrijf', expectation: 'Rust' });
     const refused = await refusal(save(1, { question: 'Wat de tweede schreef over de oven.', withWhom: 'Bart' }));

@@ -7,6 +7,7 @@ import { config } from '#platform/server/config.ts';
 import { GuideInput, IntakeInput, RemoveGuideInput, StaffInformedInput, TrajectoryInput } from '../inputs.ts';
 import { blocking } from '../rules/findings.ts';
 import { checkStaffInformed, emptyIntake, mergeIntakes, reviewIntake, type Intake } from '../rules/intake.ts';
+import { intakeOrigins } from '../rules/intakeOrigins.ts';
 import { may } from '../rules/states.ts';
 import { insist, moveOn, readFacts } from './facts.ts';
 import { trajectoryHandle } from './handle.ts';
@@ -19,6 +20,7 @@ import {
   readCandidates,
   readEnterpriseFacts,
   readGuides,
+  readIntakeHistory,
   readIntakeRow,
   readStaffInformed,
   writeIntake,
@@ -36,15 +38,15 @@ export const readIntake = query({
   needs: 'trajectory.read',
   example: (world) => ({ trajectory: world['trajectory']! }),
   async run({ trajectory, db, today, actor, beyond }) {
-    const row = await readIntakeRow(db, trajectory.id);
+    const { row, versions } = await readIntakeHistory(db, trajectory.id);
     const facts = await readFacts(db, trajectory, today);
     const guides = await readGuides(db, trajectory.id);
     const mayManage = mayOn(actor, 'trajectory.manage', trajectory);
     const candidates = mayManage ? await readCandidates(db, trajectory.provider) : [];
-    const people = await readPeople(
-      db,
-      [...guides, ...candidates].map((one) => one.person),
-    );
+    const people = await readPeople(db, [
+      ...[...guides, ...candidates].map((one) => one.person),
+      ...versions.flatMap(({ by }) => by ?? []),
+    ]);
     const intake = row?.content ?? emptyIntake;
     return {
       trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
@@ -53,6 +55,10 @@ export const readIntake = query({
       ),
       intake,
       version: row?.version ?? 0,
+      origins: [...intakeOrigins(versions)].map(([path, answers]) => ({
+        path,
+        answers: answers.map(({ by, ...answer }) => ({ ...answer, by: by && (people.get(by)?.name ?? '—') })),
+      })),
       findings: reviewIntake(intake, { today }),
       guides: guides.map((guide) => ({
         ...guide,
@@ -90,17 +96,19 @@ export const saveIntake = command({
     subject: { kind: 'trajectory', id: input.trajectory },
     fields: Object.keys(input).filter((field) => !['trajectory', 'version'].includes(field)),
   }),
-  async run({ trajectory, input, db, today }) {
+  async run({ trajectory, input, db, today, actor, now: at }) {
     await insist(db, trajectory, 'recordIntake', today);
     const { trajectory: _id, version, ...content } = input;
+    const saved = { by: actor.kind === 'person' ? actor.id : null, at };
     const typed: Intake = { ...emptyIntake, ...content };
     const missingIn = (intake: Intake) => ({ missing: blocking(reviewIntake(intake, { today })).length });
-    if (await writeIntake(db, trajectory.id, typed, version)) return missingIn(typed);
+    if (await writeIntake(db, trajectory.id, typed, version, saved)) return missingIn(typed);
     // Somebody saved meanwhile. What only one of the two filled in is kept; the same field with two answers is shown.
     const current = (await readIntakeRow(db, trajectory.id))!;
     const { merged, conflicts } = mergeIntakes(typed, current.content);
     if (conflicts.length > 0) throw new EditConflict({ ...current.content, version: current.version }, conflicts);
-    if (!(await writeIntake(db, trajectory.id, merged, current.version))) throw new EditConflict(current.content, []);
+    if (!(await writeIntake(db, trajectory.id, merged, current.version, saved)))
+      throw new EditConflict(current.content, []);
     return missingIn(merged);
   },
 });

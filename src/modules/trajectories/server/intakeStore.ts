@@ -3,6 +3,7 @@ import type { PlainDate } from '#shared/dates.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
 import type { Intake, StaffInformed } from '../rules/intake.ts';
+import type { IntakeVersion } from '../rules/intakeOrigins.ts';
 
 export interface IntakeRow {
   readonly content: Intake;
@@ -16,17 +17,38 @@ export function readIntakeRow(db: Db, trajectory: string): Promise<IntakeRow | u
   );
 }
 
-/** Writes the intake; gives false when somebody else wrote a newer version meanwhile. */
-export async function writeIntake(db: Db, trajectory: string, content: Intake, version: number): Promise<boolean> {
-  const changed =
+/** Writes the intake; gives false when somebody else wrote a newer version meanwhile. What it said is kept as well. */
+export async function writeIntake(
+  db: Db,
+  trajectory: string,
+  content: Intake,
+  version: number,
+  { by, at }: { readonly by: string | null; readonly at: Date },
+): Promise<boolean> {
+  const words = JSON.stringify(content);
+  const written =
     version === 0
-      ? await db.run(
-          sql`insert into intakes (trajectory_id, content) values (${trajectory}, ${JSON.stringify(content)}) on conflict (trajectory_id) do nothing`,
-        )
-      : await db.run(
-          sql`update intakes set content = ${JSON.stringify(content)}, version = version + 1, changed_at = now() where trajectory_id = ${trajectory} and version = ${version}`,
-        );
-  return changed === 1;
+      ? sql`insert into intakes (trajectory_id, content) values (${trajectory}, ${words}) on conflict (trajectory_id) do nothing returning version`
+      : sql`update intakes set content = ${words}, version = version + 1, changed_at = now() where trajectory_id = ${trajectory} and version = ${version} returning version`;
+  const row = await db.maybe<{ version: number }>(written);
+  if (!row) return false;
+  await db.run(sql`insert into intake_versions (trajectory_id, version, content, changed_by, changed_at)
+    values (${trajectory}, ${row.version}, ${words}, ${by}, ${at})`);
+  return true;
+}
+
+/** The intake, and as it was after each save, the oldest first; of very many saves, the last hundred. */
+export async function readIntakeHistory(
+  db: Db,
+  trajectory: string,
+): Promise<{ readonly row: IntakeRow | undefined; readonly versions: readonly IntakeVersion[] }> {
+  const rows = await db.many<IntakeRow & { was: Intake | null; by: string | null; at: Date }>(
+    sql`select i.content, i.version, i.completed_at as "completedAt", v.content as was, v.changed_by as by, v.changed_at as at
+      from intakes i left join intake_versions v on v.trajectory_id = i.trajectory_id where i.trajectory_id = ${trajectory}
+      order by v.version desc limit 100`,
+  );
+  const versions = rows.flatMap(({ was, by, at }) => (was ? [{ content: was, by, at }] : []));
+  return { row: rows[0], versions: versions.reverse() };
 }
 
 export async function closeIntake(db: Db, trajectory: string, now: Date): Promise<void> {

@@ -16,6 +16,7 @@ definePersonalData('trajectories', {
     { ...course, table: 'guidance_sessions', by: ['guide_id', 'struck_by'], words: ['notes', 'strike_reason'] },
     { ...course, table: 'guidance_session_versions', by: ['changed_by'], words: ['content', 'reason'] },
     { ...course, table: 'intakes', words: ['content'] },
+    { ...course, table: 'intake_versions', by: ['changed_by'], words: ['content'] },
     { ...course, table: 'staff_informed', words: ['content'] },
     { ...course, table: 'plans', by: ['changed_by'], words: ['content'] },
     { ...course, table: 'plan_versions', by: ['changed_by'], words: ['content'] },

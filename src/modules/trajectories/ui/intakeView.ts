@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/findings.ts';
 import { baseConditions, emptyIntake, mergeIntakes, type Intake, type StaffInformed } from '../rules/intake.ts';
+import type { IntakeOrigin, IntakePath } from '../rules/intakeOrigins.ts';
 import type { Permission } from '../rules/states.ts';
 
 /** What the operation `trajectories.readIntake` gives. */
@@ -14,6 +15,8 @@ export interface IntakeView {
   };
   readonly intake: Intake;
   readonly version: number;
+  /** Of each field that was ever filled in, its answers, the newest first; `by` is a name. */
+  readonly origins: readonly { readonly path: IntakePath; readonly answers: readonly IntakeOrigin[] }[];
   readonly findings: readonly Finding[];
   readonly guides: readonly {
     readonly id: string;
