@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     // Property tests shrink a counterexample in time; a machine under load is slower than ours.
     testTimeout: 20_000,
+    // One for each core; tests of the database wait for it half of the time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -30,8 +32,6 @@ export default defineConfig({
           name: 'database',
           include: database,
           environment: 'node',
-          // Every file has a database of its own; the program itself is read once a worker, which saves half of the time.
-          isolate: false,
           globalSetup: ['scripts/testing/database-server.ts'],
           hookTimeout: 60_000,
         },
