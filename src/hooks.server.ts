@@ -38,6 +38,16 @@ export const handle: Handle = async ({ event, resolve }) => {
     },
   };
   Object.assign(event.locals, { visit });
+  // The page handler breaks off on its own name for the only action of a page; for us it is an action that does not exist.
+  if (event.url.searchParams.has('/default'))
+    return new Response(translate('error.notFound', locale), {
+      status: 404,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-security-policy': nothingRuns,
+        'cache-control': 'private, no-store',
+      },
+    });
   let scripts = false;
   const response = await resolve(event, {
     // Asked about the scripts of a page that has them, before the page is put together.

@@ -127,13 +127,22 @@ describe('typed markup', () => {
 describe('a form from another site', () => {
   const elsewhere = ['https://evil.example', 'null', 'http://localhost.evil.example'];
 
+  test('finds no action by the name that the page handler keeps for itself', async () => {
+    for (const path of ['/scan?/default', '/unsubscribe/x?/default', '/nowhere?/default']) {
+      const headers = { origin: instance.address, accept: 'text/html' };
+      const answer = await ask(path, { method: 'POST', headers, body: new URLSearchParams({ x: '1' }) });
+      expect(answer.status, path).toBe(404);
+      expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+    }
+  });
+
   test('is refused at every form action, before anything happens', async () => {
     const random = seeded(2);
-    const actions = targets.filter(({ action }) => action);
+    const actions = targets.filter(({ action }) => action !== undefined);
     expect(actions.length).toBeGreaterThan(20);
     for (const { pattern, action } of actions)
       for (const origin of elsewhere) {
-        const path = `${pathFor(random, pattern, world.ids)}?/${action}`;
+        const path = pathFor(random, pattern, world.ids) + (action ? `?/${action}` : '');
         const headers = { origin, accept: 'text/html' };
         const answer = await ask(path, { method: 'POST', headers, body: new URLSearchParams({ x: '1' }) });
         expect(answer.status, `${path} from ${origin}`).toBe(403);

@@ -7,6 +7,7 @@ const door = Symbol.for('krachtlijn.door');
 export interface Target {
   readonly pattern: string;
   readonly method: 'GET' | 'POST';
+  /** Empty for the only action of a page, which has no name. */
   readonly action?: string;
   readonly operation?: string;
 }
@@ -22,7 +23,12 @@ export async function allTargets(): Promise<Target[]> {
     }
     const exported = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>;
     for (const [action, run] of Object.entries((exported.actions ?? {}) as Record<string, { [door]?: string }>))
-      targets.push({ pattern, method: 'POST', action, operation: run[door]?.split(' ')[0] });
+      targets.push({
+        pattern,
+        method: 'POST',
+        action: action === 'default' ? '' : action,
+        operation: run[door]?.split(' ')[0],
+      });
     for (const method of ['GET', 'POST'] as const) if (exported[method]) targets.push({ pattern, method });
   }
   return targets;

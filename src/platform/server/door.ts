@@ -3,6 +3,7 @@ import qs from 'qs';
 import type { Locale } from '#shared/localised.ts';
 import { localeOfCaller, type Credentials } from './actor.ts';
 import { EditConflict, InvalidInput, malformed, Refusal } from './errors.ts';
+import { isOnceKey } from './idempotency.ts';
 import type { Operation } from './operation.ts';
 import { translate } from './translate.ts';
 
@@ -124,7 +125,7 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
       result = await operation.call(
         visitOf(event).credentials,
         { ...typed, ...(await sentFiles(data)), ...(input(event) as object) },
-        { idempotencyKey: typeof once === 'string' && once && !operation.secretResult ? once : undefined },
+        { idempotencyKey: isOnceKey(once) && !operation.secretResult ? once : undefined },
       );
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || leadsNowhere(refusal, event)) throw asHttpError(refusal, event);

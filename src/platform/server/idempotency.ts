@@ -14,6 +14,9 @@ export interface Once {
   readonly onReplay?: (() => void) | undefined;
 }
 
+/** A key as a form or a program may choose one: printable, without spaces, not endless. */
+export const isOnceKey = (typed: unknown): typed is string => typeof typed === 'string' && /^[!-~]{1,200}$/.test(typed);
+
 /**
  * Runs `work` once per actor, operation and key. A second call with the same key gets the stored result; two at the same
  * moment meet on the primary key, and the one that loses is run again by the transaction and then finds the result.
