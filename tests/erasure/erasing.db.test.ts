@@ -94,9 +94,12 @@ describe('after erasing', () => {
   });
 
   test('no file of the instance holds one, once the database has tidied its pages', async () => {
-    // What PostgreSQL itself still holds on disk until then, and in its write-ahead log: see SECURITY.md.
-    await readAll(database.url(), 'vacuum full');
-    await readAll(database.url(), 'checkpoint');
+    // What PostgreSQL itself still holds on disk until then, and in its write-ahead log: see SECURITY.md. A server of somebody
+    // else keeps its files elsewhere, and tidies them itself.
+    if (!process.env.TEST_DATABASE_SERVER) {
+      await readAll(database.url(), 'vacuum full');
+      await readAll(database.url(), 'checkpoint');
+    }
     expect(remainsInFolder(dataFolder()).filter((file) => !file.includes('/pg_wal/'))).toEqual([]);
   }, 60_000);
 
