@@ -47,7 +47,14 @@ export async function postgresServer(): Promise<Binaries> {
 }
 
 /** The Chromium that the journeys run in, installed when missing. */
-export async function chromium(): Promise<string> {
+export function chromium(): Promise<string> {
+  return (finding ??= findChromium());
+}
+
+/** Two steps that run beside each other install it once. */
+let finding: Promise<string> | undefined;
+
+async function findChromium(): Promise<string> {
   const places = [
     process.env.CHROMIUM_PATH,
     '/usr/bin/chromium',

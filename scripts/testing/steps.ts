@@ -1,4 +1,4 @@
-import { poppler, statisticsPrograms } from './programs.ts';
+import { chromium, poppler, statisticsPrograms } from './programs.ts';
 import { checkDocs } from '../check-docs.ts';
 import { checkTexts } from '../check-texts.ts';
 import { attackSteps } from './attack-steps.ts';
@@ -72,7 +72,9 @@ export const steps: readonly Step[] = [
     proves: 'the pictures in the README show what the pages look like now',
     core: false,
     after: 'build',
+    beside: 'journeys',
     run: async () => {
+      await chromium();
       const { code, said } = await runProgram(process.execPath, ['scripts/screenshots.ts', '--check']);
       return code === 0 ? passed() : failed(said);
     },
