@@ -9,6 +9,7 @@ import {
   askSignInLink,
   askToAgree,
   askToConfirm,
+  keepAFile,
   sendScan,
   tellAProgram,
 } from '../support/pages/prepared.ts';
@@ -40,7 +41,8 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await askNewAddress(contexts.get('evaluator')!);
   await askForNews(contexts.get('consultant')!);
   await tellAProgram(contexts.get('lot_coordinator')!);
-  visits = await findVisits(contexts, [await sendScan(contexts.get('visitor')!)]);
+  const kept = await keepAFile(contexts.get('consultant')!);
+  visits = await findVisits(contexts, [kept, await sendScan(contexts.get('visitor')!)]);
 });
 test.afterAll(async () => {
   for (const context of contexts.values()) await context.close();

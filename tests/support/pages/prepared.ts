@@ -81,6 +81,23 @@ export async function askForNews(someone: BrowserContext): Promise<void> {
   await page.close();
 }
 
+/** Keeps a file with an enterprise and gives the address of its page. */
+export async function keepAFile(consultant: BrowserContext): Promise<string> {
+  const person = new Traveller(await consultant.newPage(), { hurried: true });
+  await person.arrive('/home');
+  await goTo(person, 'Ondernemingen');
+  await person.follow(nearlyDone);
+  await person.follow('Bestanden');
+  await person.page
+    .getByLabel('Bestand', { exact: true })
+    .setInputFiles({ name: 'afspraken.txt', mimeType: 'text/plain', buffer: Buffer.from('Wat we samen afspraken.') });
+  await person.press('Voeg toe');
+  await expect(person.page).toHaveURL(/\/attachments\/[\w-]+/);
+  const { pathname } = new URL(person.page.url());
+  await person.page.close();
+  return pathname;
+}
+
 /** Sends a scan, with the same answer to every statement, and gives the address of its result. */
 export async function sendScan(visitor: BrowserContext): Promise<string> {
   const page = await visitor.newPage();
