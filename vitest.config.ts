@@ -21,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['scripts/testing/property-seed.ts'],
           include: ['{src,cli,scripts,tests,bench}/**/*.test.ts'],
           exclude: [...database, ...start, ...attack, ...peers, '**/node_modules/**'],
           environment: 'node',

@@ -1,4 +1,5 @@
-import { personalTables, recordKinds } from '#platform/server/personalData.ts';
+import { personalTables } from '#platform/server/personalData.ts';
+import { recordKinds } from '#shared/recordKinds.ts';
 import { textFor } from '#platform/text/index.ts';
 import { noticeDays, privacyTexts, terms } from '#modules/privacy/index.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { root } from './run-program.ts';
 import { countVitest } from './vitest-steps.ts';
 
 const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, success: true };
@@ -19,5 +20,21 @@ describe('the count of a test run', () => {
       failed: failures,
       report: expect.stringContaining('what it said'),
     });
+  });
+
+  it('tells first what failed, where and why, and then everything', () => {
+    const testResults = [
+      {
+        name: `${root}/src/sum.test.ts`,
+        assertionResults: [
+          { status: 'passed', fullName: 'sum adds' },
+          { status: 'failed', fullName: 'sum of nothing is 0', failureMessages: ['expected 1 to be 0\n at sum.ts:3'] },
+        ],
+      },
+      { name: `${root}/src/broken.test.ts`, message: 'cannot be loaded', assertionResults: [] },
+    ];
+    expect(countVitest('all of it', 1, { ...report, numFailedTests: 1, success: false, testResults }).report).toBe(
+      `src/sum.test.ts > sum of nothing is 0\n  expected 1 to be 0\n   at sum.ts:3\nsrc/broken.test.ts\n  cannot be loaded\nall of it`,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runModule, type RunOptions } from './run-program.ts';
+import { root, runModule, type RunOptions } from './run-program.ts';
 import { failed, type Outcome } from './step.ts';
 
 interface VitestReport {
@@ -10,6 +10,15 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly success: boolean;
+  readonly testResults?: readonly {
+    readonly name: string;
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[] | null;
+    }[];
+  }[];
 }
 
 /** Runs one project of `vitest.config.ts` and counts its tests. A skipped test proves nothing and counts as failed. */
@@ -57,6 +66,21 @@ export function countVitest(said: string, code: number, report: VitestReport | n
   return {
     passed: report.numPassedTests,
     failed: failures,
-    report: failures ? `${said}${skipped ? `\n${skipped} skipped tests count as failed.` : ''}` : undefined,
+    report: failures
+      ? `${tellFailures(report)}${said}${skipped ? `\n${skipped} skipped tests count as failed.` : ''}`
+      : undefined,
   };
+}
+
+/** What failed, first and short: a build machine may keep only the beginning of what was said. */
+function tellFailures({ testResults = [] }: VitestReport): string {
+  const short = (text: string) => text.trim().split('\n').slice(0, 12).join('\n').replace(/^/gm, '  ');
+  return testResults
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = path.relative(root, name);
+      const broken = assertionResults.filter(({ status }) => status === 'failed');
+      if (broken.length === 0) return message ? [`${file}\n${short(message)}\n`] : [];
+      return broken.map((one) => `${file} > ${one.fullName}\n${short(one.failureMessages?.join('\n') ?? '')}\n`);
+    })
+    .join('');
 }

@@ -13,3 +13,19 @@ export interface ListViewChip {
   readonly name: string;
   readonly query: string;
 }
+
+/** A field to choose from; `chosen` is what stands in the address, `placeholder` says what no choice means. */
+export const choice = <Value extends string>(
+  name: string,
+  label: string,
+  chosen: Readonly<Record<string, string | undefined>>,
+  options: readonly { readonly value: Value; readonly label: string }[],
+  placeholder?: string,
+): ListField => ({
+  kind: 'choice',
+  name,
+  label,
+  value: chosen[name] ?? '',
+  options,
+  ...(placeholder === undefined ? {} : { placeholder }),
+});

@@ -1,5 +1,6 @@
 import { error, fail, isRedirect, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import qs from 'qs';
+import type { FormAnswer } from '#shared/formAnswer.ts';
 import type { Locale } from '#shared/localised.ts';
 import { localeOfCaller, type Credentials } from './actor.ts';
 import { EditConflict, InvalidInput, malformed, Refusal } from './errors.ts';
@@ -94,18 +95,6 @@ export function pageOf<Operations extends Record<string, Operation>, Event exten
       .map((operation) => operation.name)
       .join(' '),
   });
-}
-
-/** What a form gets back when it was not accepted: nothing typed is lost. */
-export interface FormAnswer {
-  readonly values: Record<string, unknown>;
-  /** One message a field, by dotted name. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** A message for the form as a whole. */
-  readonly message: string;
-  readonly code: string;
-  readonly conflicts?: readonly { path: string; mine: unknown; theirs: unknown }[];
-  readonly current?: unknown;
 }
 
 /**

@@ -1,21 +1,6 @@
 import type { PlainDate } from '#shared/dates.ts';
+import type { RecordKind } from '#shared/recordKinds.ts';
 import type { Db } from './database/pool.ts';
-
-/** How the records about people are told to them: what they are, why, where from and how long (texts of `privacy`). */
-export const recordKinds = [
-  'identity',
-  'signIn',
-  'roles',
-  'contact',
-  'requests',
-  'guidance',
-  'documents',
-  'course',
-  'letters',
-  'own',
-  'trail',
-] as const;
-export type RecordKind = (typeof recordKinds)[number];
 
 /** What one table holds about people. A test finds each reference to a person and each sealed column that none declares. */
 export interface PersonalTable {

@@ -1,9 +1,7 @@
+import type { FormAnswer as Answer } from '#shared/formAnswer.ts';
+
 /** What a form of these pages gets back. */
-export interface FormAnswer {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly message: string;
-  readonly code: string;
+export interface FormAnswer extends Answer {
   /** Of a form whose answer is drawn at once: the secret address that was made. */
   readonly result?: { readonly address?: string };
 }

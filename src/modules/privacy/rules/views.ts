@@ -1,23 +1,8 @@
 import type { PlainDate } from '#shared/dates.ts';
 import type { Locale } from '#shared/localised.ts';
+import type { RecordKind } from '#shared/recordKinds.ts';
 import type { Fate } from './fates.ts';
 import type { Keeps } from './retention.ts';
-
-/** The kinds of records as the pages name them; the same list as the registry of the platform has. */
-export const shownKinds = [
-  'identity',
-  'signIn',
-  'roles',
-  'contact',
-  'requests',
-  'guidance',
-  'documents',
-  'course',
-  'letters',
-  'own',
-  'trail',
-] as const;
-export type ShownKind = (typeof shownKinds)[number];
 
 /** What is kept about somebody, and what erasing them would do. */
 export interface PersonDataView {
@@ -31,7 +16,7 @@ export interface PersonDataView {
     /** Signs in, so corrects their own values. */
     readonly account: boolean;
   };
-  readonly kinds: readonly { readonly kind: ShownKind; readonly rows: number; readonly fate: Fate }[];
+  readonly kinds: readonly { readonly kind: RecordKind; readonly rows: number; readonly fate: Fate }[];
   readonly going: { readonly on: PlainDate | null; readonly because: Keeps };
   /** Why it stays although its time has come. */
   readonly hold: { readonly reason: string; readonly until: PlainDate | null } | null;
@@ -60,11 +45,3 @@ export interface ClockView {
 
 export const clockKinds = ['people', 'letters', 'links', 'sessions', 'drafts', 'scans'] as const;
 export type ClockKind = (typeof clockKinds)[number];
-
-/** What a form of a page gets back when it was not accepted. */
-export interface FormAnswer {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly message: string;
-  readonly code: string;
-}

@@ -7,14 +7,14 @@ import { openForPerson, readPerson } from '#platform/server/people.ts';
 import { personalTables } from '#platform/server/personalData.ts';
 import { sha256 } from '#platform/server/sealing.ts';
 import { textFor } from '#platform/text/index.ts';
-import { shownKinds, type ShownKind } from '../rules/views.ts';
+import { recordKinds, type RecordKind } from '#shared/recordKinds.ts';
 import { texts } from '../text/index.ts';
 import { readablePage } from './exportPage.ts';
 import { tellRows, type ToldRow } from './recordStore.ts';
 
 /** One kind of record as it is told: why it is kept, where it comes from, how long, and the records themselves. */
 export interface ToldKind {
-  readonly kind: ShownKind;
+  readonly kind: RecordKind;
   readonly name: string;
   readonly what: string;
   readonly why: string;
@@ -50,7 +50,7 @@ export async function exportOf(
   const told: ToldPerson = {
     madeAt: now.toISOString(),
     person: { name: values.name, email: values.email ?? null, phone: values.phone ?? null, locale: values.locale },
-    kinds: shownKinds.map((kind) => {
+    kinds: recordKinds.map((kind) => {
       const tables = new Set(personalTables().flatMap((table) => (table.kind === kind ? table.table : [])));
       return {
         kind,

@@ -8,7 +8,8 @@ import { translate } from '#platform/server/translate.ts';
 import { hasAccount } from '#modules/enterprises/index.server.ts';
 import { fateOf } from '../rules/fates.ts';
 import { whenItGoes } from '../rules/retention.ts';
-import { shownKinds, type PersonDataView } from '../rules/views.ts';
+import { recordKinds } from '#shared/recordKinds.ts';
+import type { PersonDataView } from '../rules/views.ts';
 import '../text/index.ts';
 import { blocksOf } from './erasing.ts';
 import { factsOf } from './factStore.ts';
@@ -36,7 +37,7 @@ export async function showPerson(
       erased: values.erased,
       account: await hasAccount(db, person),
     },
-    kinds: shownKinds.map((kind) => {
+    kinds: recordKinds.map((kind) => {
       const tables = personalTables().filter((table) => table.kind === kind);
       return { kind, rows: tables.reduce((sum, { table }) => sum + (counts.get(table) ?? 0), 0), fate: fateOf(tables) };
     }),

@@ -1,7 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { z } from 'zod';
 import type { Db } from '#platform/server/database/pool.ts';
-import type { Grant, Role } from '#platform/server/permissions.ts';
+import type { Grant } from '#platform/server/permissions.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import type { TaskFilter } from '../listInputs.ts';
 import { counted, countedTo, type Counted } from '../rules/lists.ts';
@@ -9,7 +9,7 @@ import type { PageKey } from '../rules/pageKey.ts';
 import { groupedKinds, kindsOf } from '../rules/taskGroups.ts';
 import { endOfWeek } from '../rules/urgency.ts';
 import { reachOf, within } from './reach.ts';
-import { afterTask, isFor, type StoredSentence } from './store.ts';
+import { afterTask, isFor, type TaskRow } from './store.ts';
 
 /** Tasks of one person, in whatever role they are theirs: role by role an index gives the first ones, and a task stands there once. */
 export interface OwnTasks {
@@ -19,14 +19,7 @@ export interface OwnTasks {
 
 export type TaskChoice = z.output<typeof TaskFilter>;
 
-export interface OwnTaskRow extends StoredSentence {
-  readonly id: string;
-  readonly kind: string;
-  readonly roles: readonly Role[];
-  readonly due: PlainDate | null;
-  readonly link: string;
-  readonly enterprise: string | null;
-  readonly enterpriseName: string | null;
+export interface OwnTaskRow extends TaskRow {
   readonly lotNumber: number | null;
   readonly openedAt: Date;
 }

@@ -49,18 +49,3 @@ export const dayFields = (t: Say, chosen: Chosen): ListField[] =>
     label: t(`list.${name}`),
     value: chosen[name] ?? '',
   }));
-
-export const choice = <Value extends string>(
-  name: string,
-  label: string,
-  chosen: Chosen,
-  options: readonly { readonly value: Value; readonly label: string }[],
-  placeholder?: string,
-): ListField => ({
-  kind: 'choice',
-  name,
-  label,
-  value: chosen[name] ?? '',
-  options,
-  ...(placeholder === undefined ? {} : { placeholder }),
-});

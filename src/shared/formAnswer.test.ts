@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { tickedIn, typedIn, type FormAnswer } from './formAnswer.ts';
+
+const answer = (values: Record<string, unknown>): FormAnswer => ({ values, errors: {}, message: '', code: 'invalid' });
+
+describe('a form that came back', () => {
+  test('keeps what was typed, also a field that was emptied and one deeper down', () => {
+    expect(typedIn(answer({ name: '' }), 'name', 'stood there')).toBe('');
+    expect(typedIn(answer({ committee: [{ workers: '12' }] }), 'committee.0.workers')).toBe('12');
+  });
+
+  test('of another part of the page leaves what stands there', () => {
+    expect(typedIn(answer({ words: 'elsewhere' }), 'name', 'stood there')).toBe('stood there');
+    expect(typedIn(null, 'name', 'stood there')).toBe('stood there');
+  });
+
+  test('with another shape than it should have shows nothing strange', () => {
+    expect(typedIn(answer({ name: ['a'], deep: null }), 'name', 'stood there')).toBe('stood there');
+    expect(typedIn(answer({ deep: null }), 'deep.er')).toBe('');
+  });
+
+  test('knows which boxes were ticked', () => {
+    expect([tickedIn(answer({ yes: 'on' }), 'yes'), tickedIn(answer({}), 'yes')]).toEqual([true, false]);
+  });
+});
