@@ -28,6 +28,7 @@ import '#modules/trajectories/server/quickSessionOperations.ts';
 import '#modules/trajectories/server/intakeOperations.ts';
 import '#modules/trajectories/server/partOperations.ts';
 import '#modules/trajectories/server/agreementOperations.ts';
+import '#modules/eligibility/server/certificateOperations.ts';
 import '#modules/eligibility/server/operations.ts';
 import '#modules/trajectories/server/actionPlanOperations.ts';
 import '#modules/trajectories/server/actionPlanDraftOperations.ts';

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { renderCertificate } from '#modules/eligibility/documents/certificate.ts';
+import { certifiedSample } from '#modules/eligibility/documents/certificateSample.testing.ts';
+import { certificateOf } from '#modules/eligibility/server/certificate.ts';
 import { renderScanResult } from '#modules/maturity/documents/scanResult.ts';
 import { scanResultSample } from '#modules/maturity/documents/scanResultSample.testing.ts';
 import { renderActionPlanSample, planOfApproachSample } from '#modules/trajectories/documents/sample.ts';
@@ -22,6 +25,7 @@ const documents: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ['the scan result', () => renderScanResult(scanResultSample, 'nl')],
   ['the plan of approach', () => renderPlanOfApproach(planOfApproachSample, 'nl')],
   ['the action plan', () => renderActionPlanSample()],
+  ['the certificate of a decision', () => renderCertificate(certificateOf(certifiedSample(), 'nl'), 'nl')],
 ];
 
 /** Which elements may stand right below which, where the standard says so. */

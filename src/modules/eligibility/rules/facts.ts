@@ -2,6 +2,7 @@ import type { PlainDate } from '#shared/dates.ts';
 import type { CareKind, OrganisationKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact } from '#modules/programmes/index.ts';
 import type { GroupFacts } from './group/groupFacts.ts';
+import type { Provenance } from './provenance.ts';
 
 /** The three figures of the SME definition. What is not known is left out; 0 is a figure. Money is in whole cents. */
 export interface Figures {
@@ -60,6 +61,8 @@ export interface EligibilityFacts {
   readonly roadFreight?: boolean | undefined;
   /** The aid that the guidance is; without regulation the one in force on the day. */
   readonly grant: { readonly amountCents?: number | undefined; readonly regulation?: string | undefined };
+  /** Where all this comes from; no rule reads it. */
+  readonly provenance?: Provenance | undefined;
 }
 
 /** A figure or amount that can be reckoned with: finite and not negative. Anything else counts as not known. */

@@ -26,6 +26,21 @@ export const refusal = (promise: Promise<unknown>): Promise<Refusal> =>
     (refused: Refusal) => refused,
   );
 
+/** The form of a bakery that is surely eligible. */
+export const bakery = {
+  organisationKind: 'enterprise',
+  standAlone: 'yes',
+  publicHolding25: 'no',
+  aidDeclared: 'on',
+  periods: [
+    { year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' },
+    { year: '2021', headcount: '12', turnoverCents: '1.700.000', balanceCents: '' },
+  ],
+  newEnterpriseEstimate: { headcount: '', turnoverCents: '', balanceCents: '' },
+  jointCommittees: [{ number: '124', workers: '' }],
+  declaredAid: [{ date: '', grantor: '', regulation: '', amountCents: '' }],
+};
+
 export interface CaseWorld {
   readonly trajectory: string;
   readonly programme: string;

@@ -5,7 +5,7 @@ import type { InvalidInput } from '#platform/server/errors.ts';
 import { enterScope, inTransaction } from '#platform/server/database/pool.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
-import { as, at, caseWorld, inSystem, refusal, type CaseWorld } from './caseWorld.testing.ts';
+import { as, at, bakery, caseWorld, inSystem, refusal, type CaseWorld } from './caseWorld.testing.ts';
 import { decideEligibility } from '../rules/decideEligibility.ts';
 import { decide, readEligibility } from './operations.ts';
 import { hashOfDecision, readDecisions } from './store.ts';
@@ -17,19 +17,6 @@ beforeEach(async () => {
   world = await caseWorld('eligibility');
 });
 
-const bakery = {
-  organisationKind: 'enterprise',
-  standAlone: 'yes',
-  publicHolding25: 'no',
-  aidDeclared: 'on',
-  periods: [
-    { year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' },
-    { year: '2021', headcount: '12', turnoverCents: '1.700.000', balanceCents: '' },
-  ],
-  newEnterpriseEstimate: { headcount: '', turnoverCents: '', balanceCents: '' },
-  jointCommittees: [{ number: '124', workers: '' }],
-  declaredAid: [{ date: '', grantor: '', regulation: '', amountCents: '' }],
-};
 const say = (more: object = {}, person = world.colleague) =>
   decide.call(as(person), { trajectory: world.trajectory, ...bakery, ...more }, at());
 const read = (person = world.colleague) => readEligibility.call(as(person), { trajectory: world.trajectory }, at());

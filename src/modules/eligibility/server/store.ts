@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { canonicalJson } from '#shared/canonicalJson.ts';
+import type { PlainDate } from '#shared/dates.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
 import { sha256 } from '#platform/server/sealing.ts';
@@ -16,6 +17,11 @@ export interface FrozenDecision {
   readonly decision: EligibilityDecision;
   readonly ruleVersion: string;
   readonly hash: string;
+  /** The fingerprint of this decision, on its certificate. */
+  readonly seal: string;
+  readonly checkCode: string;
+  /** Last day on which it can be relied on; null when nothing was decided yet. */
+  readonly validUntil: PlainDate | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date;
   readonly whyAgain: string | null;
@@ -23,7 +29,7 @@ export interface FrozenDecision {
 
 /** All decisions on one trajectory, the one that counts first. */
 export function readDecisions(db: Db, trajectory: string): Promise<FrozenDecision[]> {
-  return db.many(sql`select id, seq, outcome, facts, decision, rule_version as "ruleVersion", hash, decided_by as "decidedBy", decided_at as "decidedAt", why_again as "whyAgain"
+  return db.many(sql`select id, seq, outcome, facts, decision, rule_version as "ruleVersion", hash, seal_hash as seal, check_code as "checkCode", valid_until as "validUntil", decided_by as "decidedBy", decided_at as "decidedAt", why_again as "whyAgain"
     from eligibility_decisions where trajectory_id = ${trajectory} order by seq desc`);
 }
 

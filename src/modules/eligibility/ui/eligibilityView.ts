@@ -13,6 +13,9 @@ export interface ShownDecision {
   readonly decision: EligibilityDecision;
   readonly ruleVersion: string;
   readonly hash: string;
+  readonly checkCode: string;
+  /** Last day on which it can be relied on; null when nothing was decided yet. */
+  readonly validUntil: string | null;
   readonly decidedAt: Date;
   readonly decidedByName: string;
   readonly whyAgain: string | null;

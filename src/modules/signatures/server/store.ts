@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { canonicalJson } from '#shared/canonicalJson.ts';
+import type { PlainDate } from '#shared/dates.ts';
 import type { Localised } from '#shared/localised.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
@@ -109,17 +110,23 @@ export async function voidOpenDocuments(db: Db, trajectory: string, now: Date): 
 }
 
 export interface PublicDocument {
-  readonly kind: DocumentKind;
+  readonly kind: DocumentKind | 'eligibility_decision';
   readonly hash: string;
   readonly madeAt: Date;
   readonly sealedAt: Date | null;
   readonly voidAt: Date | null;
   readonly confirmations: number;
   readonly programme: Localised;
+  /** The next three only of a decision on eligibility. */
+  readonly outcome: 'eligible' | 'not_eligible' | 'needs_evidence' | null;
+  readonly enterpriseNumber: string | null;
+  /** Last day on which the decision can be relied on. */
+  readonly validUntil: PlainDate | null;
 }
 
 export function checkDocument(db: Db, code: string): Promise<PublicDocument | undefined> {
   return db.maybe(
-    sql`select kind, hash, made_at as "madeAt", sealed_at as "sealedAt", void_at as "voidAt", confirmations, programme from krachtlijn.check_document(${code})`,
+    sql`select kind, hash, made_at as "madeAt", sealed_at as "sealedAt", void_at as "voidAt", confirmations, programme,
+      outcome, enterprise_number as "enterpriseNumber", valid_until as "validUntil" from krachtlijn.check_document(${code})`,
   );
 }

@@ -17,6 +17,10 @@ describe('text made printable', () => {
       expect(printable(text)).toBe(text);
   });
 
+  it('writes the narrow space of French amounts as a fixed one', () => {
+    expect(drawable('1\u202f950\u202f255 €')).toBe('1\u00a0950\u00a0255 €');
+  });
+
   it('puts one sign for each character that no font of ours can draw', () => {
     expect(drawable('prima 👍🏽!')).toBe('prima \ufffd!');
     expect(drawable('中文')).toBe('\ufffd\ufffd');

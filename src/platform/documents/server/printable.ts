@@ -78,6 +78,8 @@ export function drawable(text: string): string {
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll('\t', ' ')
+    // Spaces of another width, such as the narrow one in French amounts: no font of ours has them.
+    .replaceAll(/[\u2000-\u200a\u202f\u205f\u3000]/g, '\u00a0')
     .replaceAll(unseen, '');
   if ([...plain].every((character) => canDraw(character, shapes))) return plain;
   return [...graphemes.segment(plain)].map(({ segment }) => drawn(segment, shapes)).join('');
