@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
 import { pdfText } from '#platform/documents/server/readPdf.testing.ts';
 import { checkCodeOf } from '#modules/signatures/index.ts';
-import { checkDocumentByCode } from '#modules/signatures/server/operations.ts';
+import { operationNamed } from '#platform/server/operation.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { validityOf } from '../rules/validity.ts';
 import { as, at, bakery, caseWorld, inSystem, refusal, type CaseWorld } from './caseWorld.testing.ts';
@@ -22,7 +22,8 @@ beforeEach(async () => {
 const here = () => ({ trajectory: world.trajectory });
 const say = (more: object = {}) => decide.call(as(world.colleague), { ...here(), ...bakery, ...more }, at());
 const stored = () => inSystem((db) => readDecisions(db, world.trajectory));
-const check = (code: string, day = '2023-10-03') => checkDocumentByCode.call({ locale: 'nl' }, { code }, at(day));
+const check = (code: string, day = '2023-10-03') =>
+  operationNamed('signatures.checkDocument')!.call({ locale: 'nl' }, { code }, at(day)) as Promise<{ outcome: string }>;
 
 describe('the check code of a decision', () => {
   test('is the one that the rule makes of its seal', async () => {
