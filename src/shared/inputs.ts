@@ -143,6 +143,9 @@ export const euroCents = ({ minimum = 0, maximum = 1e13 }: Bounds = {}) =>
 export const decimal = ({ minimum = 0, maximum = 1e9 }: Bounds = {}) =>
   quantity({ read: readNumber, step: 0.01, minimum, maximum });
 
+/** Percent of a whole, 0 to 100, with the decimals that were typed. */
+export const percentage = () => quantity({ read: readNumber, minimum: 0, maximum: 100 });
+
 /** A whole number. */
 export const wholeNumber = ({ minimum = 0, maximum = 1e9 }: Bounds = {}) =>
   quantity({ read: readNumber, step: 1, stepError: 'error.whole', minimum, maximum });

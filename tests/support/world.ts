@@ -16,7 +16,7 @@ export interface World {
 }
 
 /**
- * Names: `programme`, `lot`, `provider`, `enterprise`, `trajectory` (one and the same case), `trajectory.<state>`, `lead.<state>`,
+ * Names: `programme`, `lot`, `provider`, `enterprise`, `trajectory`, `decision` (one and the same case), `trajectory.<state>`, `lead.<state>`,
  * `programmeManager`, `coordinator`, `member`, `consultant`, `lead`, `evaluator`, `auditor` (people).
  */
 export async function readWorld(databaseUrl: string): Promise<World> {
@@ -31,6 +31,9 @@ export async function readWorld(databaseUrl: string): Promise<World> {
     if (!main) throw new Error('The example programme has no trajectory.');
     const states = await rows<{ name: string; id: string }>(
       `select distinct on (state) 'trajectory.' || state as name, id::text from trajectories order by state, id`,
+    );
+    const [decided] = await rows<{ decision: string }>(
+      `select id::text as decision from eligibility_decisions where trajectory_id = '${main.trajectory}' order by seq desc limit 1`,
     );
     const leads = await rows<{ name: string; id: string }>(
       `select distinct on (state) 'lead.' || state as name, id::text from leads order by state, id`,
@@ -50,6 +53,7 @@ export async function readWorld(databaseUrl: string): Promise<World> {
     return {
       ids: {
         ...main,
+        ...decided,
         ...Object.fromEntries([...states, ...leads].map((row) => [row.name, row.id])),
         ...Object.fromEntries(people),
       },

@@ -18,7 +18,7 @@ import {
 } from '#modules/trajectories/index.server.ts';
 import { EligibilityInput } from '../inputs.ts';
 import { decideEligibility } from '../rules/decideEligibility.ts';
-import type { EligibilityFacts } from '../rules/facts.ts';
+import { factsOf } from './decisionFacts.ts';
 import './permissions.ts';
 import { freezeDecision, noteOnEnterprise, readDecisions, readKnownEnterprise } from './store.ts';
 
@@ -93,16 +93,14 @@ export const decide = command({
     if (earlier[0] && earlier[0].outcome !== 'needs_evidence' && !input.whyAgain)
       throw invalid('whyAgain', 'eligibility:error.whyAgain');
     const programme = (await readProgramme(db, trajectory.programme))!;
-    const facts = factsOf(
-      input,
-      today,
-      programme.definition.pricePerTrajectoryCents,
-      programme.definition.aidRegulation,
-    );
+    const { pricePerTrajectoryCents: amountCents, aidRegulation: regulation } = programme.definition;
+    const { number } = await readKnownEnterprise(db, trajectory.enterprise);
+    const facts = factsOf(input, { date: today, grant: { amountCents, regulation }, number });
     const decision = decideEligibility(facts, programme.definition);
     const frozen = await freezeDecision(db, trajectory.id, {
       facts,
       decision,
+      programme: programme.definition,
       by: actor.kind === 'person' ? actor.id : null,
       at: now,
       whyAgain: input.whyAgain ?? null,
@@ -153,35 +151,17 @@ export const decide = command({
   },
   audit: (input, result) => ({
     subject: { kind: 'decision', id: result.decision },
-    fields: ['organisationKind', 'periods', 'standAlone', 'publicHolding25', 'jointCommittees', 'declaredAid'].filter(
-      (field) => input[field as keyof typeof input] !== undefined,
-    ),
+    fields: (
+      [
+        'organisationKind',
+        'periods',
+        'standAlone',
+        'publicHolding25',
+        'group',
+        'jointCommittees',
+        'declaredAid',
+      ] as const
+    ).filter((field) => input[field] !== undefined),
     details: { outcome: result.outcome },
   }),
 });
-
-/** The form's answers as facts of a rule. "None" and "not declared yet" are two things. */
-function factsOf(
-  input: z.output<typeof DecideInput>,
-  date: string,
-  amountCents: number,
-  regulation: string | undefined,
-): EligibilityFacts {
-  const {
-    trajectory: _trajectory,
-    whyAgain: _whyAgain,
-    aidDeclared,
-    declaredAid,
-    newEnterpriseEstimate,
-    ...details
-  } = input;
-  const estimated = Object.values(newEnterpriseEstimate ?? {}).some((figure) => figure !== undefined);
-  return {
-    ...details,
-    // A form sends the three fields of an estimate also when they are empty: that is no estimate.
-    ...(estimated ? { newEnterpriseEstimate } : {}),
-    date,
-    declaredAid: aidDeclared || declaredAid.length > 0 ? declaredAid : undefined,
-    grant: { amountCents, regulation },
-  };
-}

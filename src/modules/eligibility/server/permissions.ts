@@ -4,6 +4,7 @@ declare module '#platform/server/permissions.ts' {
   interface Permissions {
     'eligibility.read': true;
     'eligibility.decide': true;
+    'eligibility.runAgain': true;
   }
 }
 
@@ -18,4 +19,6 @@ definePermissions({
   ],
   // Figures come from the enterprise; whoever decides answers for it towards the programme.
   'eligibility.decide': ['provider_member', 'lot_coordinator', 'programme_manager'],
+  // Reads nothing that the page does not show; who checks decisions wants to see that they hold.
+  'eligibility.runAgain': ['lot_coordinator', 'programme_manager', 'auditor'],
 });

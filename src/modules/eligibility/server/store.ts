@@ -5,7 +5,7 @@ import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
 import { sha256 } from '#platform/server/sealing.ts';
 import type { EligibilityDetails } from '../inputs.ts';
-import type { EligibilityDecision } from '../rules/decideEligibility.ts';
+import type { EligibilityDecision, EligibilityProgramme } from '../rules/decideEligibility.ts';
 import type { EligibilityFacts } from '../rules/facts.ts';
 
 /** A decision as it was frozen. */
@@ -33,6 +33,17 @@ export function readDecisions(db: Db, trajectory: string): Promise<FrozenDecisio
     from eligibility_decisions where trajectory_id = ${trajectory} order by seq desc`);
 }
 
+/** One decision on a trajectory, with what the programme asked for then; that is null for one of before it was kept. */
+export function readDecision(
+  db: Db,
+  trajectory: string,
+  decision: string,
+): Promise<(FrozenDecision & { readonly programmeRules: EligibilityProgramme | null }) | undefined> {
+  return db.maybe(sql`select id, seq, outcome, facts, decision, rule_version as "ruleVersion", hash, decided_by as "decidedBy", decided_at as "decidedAt",
+      why_again as "whyAgain", programme_rules as "programmeRules"
+    from eligibility_decisions where trajectory_id = ${trajectory} and id = ${decision}`);
+}
+
 /** What the hash of a decision covers. */
 export function hashOfDecision(facts: EligibilityFacts, decision: EligibilityDecision): string {
   return sha256(canonicalJson({ facts, decision }));
@@ -44,6 +55,7 @@ export async function freezeDecision(
   frozen: {
     facts: EligibilityFacts;
     decision: EligibilityDecision;
+    programme: EligibilityProgramme;
     by: string | null;
     at: Date;
     whyAgain: string | null;
@@ -51,9 +63,11 @@ export async function freezeDecision(
 ): Promise<{ id: string; hash: string }> {
   const id = newId();
   const hash = hashOfDecision(frozen.facts, frozen.decision);
-  await db.run(sql`insert into eligibility_decisions (id, trajectory_id, seq, outcome, facts, decision, rule_version, hash, decided_by, decided_at, why_again)
+  const { lots, funds, auxiliaryCommittees, conditions } = frozen.programme;
+  const rules: EligibilityProgramme = { lots, funds, auxiliaryCommittees, conditions };
+  await db.run(sql`insert into eligibility_decisions (id, trajectory_id, seq, outcome, facts, decision, rule_version, hash, decided_by, decided_at, why_again, programme_rules)
     select ${id}, ${trajectory}, coalesce(max(seq), 0) + 1, ${frozen.decision.outcome}, ${JSON.stringify(frozen.facts)}, ${JSON.stringify(frozen.decision)},
-      ${frozen.decision.ruleVersion}, ${hash}, ${frozen.by}, ${frozen.at}, ${frozen.whyAgain} from eligibility_decisions where trajectory_id = ${trajectory}`);
+      ${frozen.decision.ruleVersion}, ${hash}, ${frozen.by}, ${frozen.at}, ${frozen.whyAgain}, ${JSON.stringify(rules)} from eligibility_decisions where trajectory_id = ${trajectory}`);
   return { id, hash };
 }
 
@@ -63,11 +77,12 @@ export interface KnownEnterprise {
   readonly jointCommittees: EligibilityDetails['jointCommittees'];
   readonly workers: number | null;
   readonly sectorCode: string | null;
+  readonly number: string;
 }
 
 export function readKnownEnterprise(db: Db, enterprise: string): Promise<KnownEnterprise> {
   return db.one(
-    sql`select organisation_kind as "organisationKind", care_kind as "careKind", joint_committees as "jointCommittees", workers, sector_code as "sectorCode" from enterprises where id = ${enterprise}`,
+    sql`select organisation_kind as "organisationKind", care_kind as "careKind", joint_committees as "jointCommittees", workers, sector_code as "sectorCode", number from enterprises where id = ${enterprise}`,
   );
 }
 

@@ -31,6 +31,8 @@ export interface Member {
   /** Default `enterprise`. */
   readonly kind?: HolderKind | undefined;
   readonly name?: string | undefined;
+  /** Enterprise number, ten digits: by it the aid of others of the single undertaking is found. Never decides anything. */
+  readonly number?: string | undefined;
   /** Two letters; default `BE`. Matters for aid only, which counts per Member State. */
   readonly country?: string | undefined;
   readonly periods?: readonly GroupPeriod[] | undefined;
