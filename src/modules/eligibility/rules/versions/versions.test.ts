@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '#shared/canonicalJson.ts';
-import byFirst from '../../cases/frozen/eligibility-1.json' with { type: 'json' };
-import bySecond from '../../cases/frozen/eligibility-2.json' with { type: 'json' };
-import programmeRules from '../../cases/frozen/programme.json' with { type: 'json' };
+import byFirst from '../../cases/fixtures/eligibility-1.json' with { type: 'json' };
+import bySecond from '../../cases/fixtures/eligibility-2.json' with { type: 'json' };
+import programmeRules from '../../cases/fixtures/programme.json' with { type: 'json' };
 import { eligibilityRuleVersion, type EligibilityDecision, type EligibilityProgramme } from '../decideEligibility.ts';
 import type { EligibilityFacts } from '../facts.ts';
 import { arbitraryGroup } from '../group/arbitraryGroup.testing.ts';
