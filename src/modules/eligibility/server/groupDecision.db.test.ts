@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
 import type { InvalidInput } from '#platform/server/errors.ts';
 import { newId } from '#platform/server/ids.ts';
+import { competentiechecks2023 } from '#modules/programmes/index.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { undertakingNumbers } from '../rules/group/undertakingNumbers.ts';
 import { as, at, caseWorld, inSystem, refusal, type CaseWorld } from './caseWorld.testing.ts';
@@ -142,11 +143,13 @@ describe('a decision on a group', () => {
 describe('a decision that is run again', () => {
   test('gives the same, years later, whatever the programme asks by then', async () => {
     await say();
-    await inSystem((db) =>
-      db.run(
-        sql`update programmes set definition = jsonb_set(definition, '{conditions,enterprise}', '[]') where id = ${world.programme}`,
-      ),
-    );
+    const asks = (conditions: string) =>
+      inSystem((db) =>
+        db.run(
+          sql`update programmes set definition = jsonb_set(definition, '{conditions,enterprise}', ${conditions}) where id = ${world.programme}`,
+        ),
+      );
+    await asks('[]');
     expect(await again()).toMatchObject({
       answer: 'same',
       differences: [],
@@ -154,6 +157,7 @@ describe('a decision that is run again', () => {
       hashFits: true,
       programmeFrozen: true,
     });
+    await asks(JSON.stringify(competentiechecks2023.conditions.enterprise));
   });
 
   test('that was written past the program says what differs, and that its hash does not fit', async () => {

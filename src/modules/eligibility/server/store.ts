@@ -40,7 +40,7 @@ export function readDecision(
   decision: string,
 ): Promise<(FrozenDecision & { readonly programmeRules: EligibilityProgramme | null }) | undefined> {
   return db.maybe(sql`select id, seq, outcome, facts, decision, rule_version as "ruleVersion", hash, decided_by as "decidedBy", decided_at as "decidedAt",
-      why_again as "whyAgain", programme_rules as "programmeRules"
+      why_again as "whyAgain", definition as "programmeRules"
     from eligibility_decisions where trajectory_id = ${trajectory} and id = ${decision}`);
 }
 
@@ -65,7 +65,7 @@ export async function freezeDecision(
   const hash = hashOfDecision(frozen.facts, frozen.decision);
   const { lots, funds, auxiliaryCommittees, conditions } = frozen.programme;
   const rules: EligibilityProgramme = { lots, funds, auxiliaryCommittees, conditions };
-  await db.run(sql`insert into eligibility_decisions (id, trajectory_id, seq, outcome, facts, decision, rule_version, hash, decided_by, decided_at, why_again, programme_rules)
+  await db.run(sql`insert into eligibility_decisions (id, trajectory_id, seq, outcome, facts, decision, rule_version, hash, decided_by, decided_at, why_again, definition)
     select ${id}, ${trajectory}, coalesce(max(seq), 0) + 1, ${frozen.decision.outcome}, ${JSON.stringify(frozen.facts)}, ${JSON.stringify(frozen.decision)},
       ${frozen.decision.ruleVersion}, ${hash}, ${frozen.by}, ${frozen.at}, ${frozen.whyAgain}, ${JSON.stringify(rules)} from eligibility_decisions where trajectory_id = ${trajectory}`);
   return { id, hash };
