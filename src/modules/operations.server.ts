@@ -31,6 +31,7 @@ import '#modules/trajectories/server/agreementOperations.ts';
 import '#modules/eligibility/server/certificateOperations.ts';
 import '#modules/eligibility/server/operations.ts';
 import '#modules/eligibility/server/checkOperations.ts';
+import '#modules/aid/server/ledgerOperations.ts';
 import '#modules/trajectories/server/actionPlanOperations.ts';
 import '#modules/trajectories/server/actionPlanDraftOperations.ts';
 import '#modules/trajectories/server/actionPlanConfirmOperations.ts';

@@ -1,6 +1,7 @@
 /** What every module holds about people: registered here once, so that an export or an erasure forgets none. */
 import '#platform/server/ownPersonalData.ts';
 import '#modules/access/server/personalData.ts';
+import '#modules/aid/server/personalData.ts';
 import '#modules/eligibility/server/personalData.ts';
 import '#modules/enterprises/server/personalData.ts';
 import '#modules/interface/server/personalData.ts';

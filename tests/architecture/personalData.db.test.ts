@@ -68,6 +68,10 @@ const names = [
   'drafts.form',
   'mails.problem',
   'saved_views.list',
+  'aid_entries.regulation',
+  'aid_entries.basis',
+  'aid_entries.used_by',
+  'aid_events.into_parts',
   'attachments.found',
 ];
 

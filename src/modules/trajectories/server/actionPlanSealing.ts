@@ -2,6 +2,7 @@ import type { Context, Effects } from '#platform/server/operation.ts';
 import { config } from '#platform/server/config.ts';
 import { notNow } from '#platform/server/errors.ts';
 import { addTimelineEntry } from '#platform/server/registries.ts';
+import { settleAid } from '#modules/aid/index.server.ts';
 import { confirmDocument, isIntact, readConfirmations, sealDocument } from '#modules/signatures/index.server.ts';
 import { standingOf } from '#modules/signatures/index.ts';
 import { followUpMonths } from '../rules/actionPlan.ts';
@@ -12,10 +13,11 @@ import type { ActionPlanDocumentRow } from './actionPlanWords.ts';
 import { mailEnterprise } from './closingLetters.ts';
 import { insist, moveOn } from './facts.ts';
 import { planFollowUps } from './followUpPlanning.ts';
+import { guidanceGiven } from './guidanceCost.ts';
 import type { TrajectoryHandle } from './handle.ts';
 import { placeOf } from './place.ts';
 
-type Work = Pick<Context<unknown>, 'db' | 'now' | 'today' | 'beyond'> & { readonly effects: Effects };
+type Work = Pick<Context<unknown>, 'db' | 'actor' | 'now' | 'today' | 'beyond'> & { readonly effects: Effects };
 
 interface Yes {
   readonly party: ConfirmingParty;
@@ -55,13 +57,15 @@ export async function sayYes(
   return { sealed: complete, already: false };
 }
 
-/** Both sides said yes to the same words: from now on they are fixed, and the follow-up begins. */
+/** Both sides said yes to the same words: from now on they are fixed, the aid is settled and the follow-up begins. */
 async function seal(work: Work, trajectory: TrajectoryHandle, document: ActionPlanDocumentRow): Promise<void> {
   const { db, now, today, beyond } = work;
   const facts = await insist(db, trajectory, 'sealActionPlan', today);
   await sealDocument(db, document.id, now);
   await markSealed(db, trajectory.id, now);
   await moveOn(db, trajectory, 'sealActionPlan', facts);
+  const given = await guidanceGiven(db, trajectory.id);
+  await settleAid(work, placeOf(trajectory), given);
   await nextActionPlanTasks(db, trajectory, []);
   await addTimelineEntry(db, placeOf(trajectory), {
     kind: 'trajectories.actionPlanSealed',

@@ -10,6 +10,7 @@ import { command, mayOn, nothing, query } from '#platform/server/operation.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
 import { makeLink } from '#modules/access/index.server.ts';
+import { reserveAid } from '#modules/aid/index.server.ts';
 import {
   confirmDocument,
   makeDocument,
@@ -242,7 +243,7 @@ export const openAgreement = query({
   },
 });
 
-/** The enterprise's yes: the granting date of the aid. Saying it twice changes nothing. */
+/** The enterprise's yes: the granting date of the aid, for which room is reserved or the yes refused. Saying it twice changes nothing. */
 export const agree = command({
   name: 'trajectories.agree',
   input: TrajectoryInput.extend({ document: id(), mayAgree: mustAgree() }),
@@ -253,7 +254,7 @@ export const agree = command({
     document: '00000000-0000-7000-8000-000000000000',
     mayAgree: 'on',
   }),
-  async run({ trajectory, input, db, actor, now, today, effects }) {
+  async run({ trajectory, input, db, actor, now, today, beyond, effects }) {
     const row = await readAgreementRow(db, trajectory.id);
     if (row?.state === 'agreed' && row.document === input.document) return { document: row.document };
     const facts = await insist(db, trajectory, 'agree', today);
@@ -261,6 +262,7 @@ export const agree = command({
     if (!row || row.document !== input.document || (actor.kind === 'link' && actor.subject !== row.document))
       throw notNow('trajectories:agreement.error.changed');
     const document = (await readDocument(db, row.document))!;
+    await reserveAid({ db, actor, now, today, beyond }, placeOf(trajectory));
     await confirmDocument(db, document, { party: 'enterprise', ...confirmer(actor) }, now);
     await sealDocument(db, document.id, now);
     await markAgreed(db, trajectory.id, now, today);

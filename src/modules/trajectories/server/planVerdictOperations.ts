@@ -2,13 +2,16 @@ import type { Context } from '#platform/server/operation.ts';
 import { command } from '#platform/server/operation.ts';
 import { notNow } from '#platform/server/errors.ts';
 import { addTimelineEntry, openTask } from '#platform/server/registries.ts';
+import { estimateAid } from '#modules/aid/index.server.ts';
 import { ReturnPlanInput } from '../inputs.ts';
 import { ApprovePlanFormInput } from '../planInputs.ts';
 import { mayApprove } from '../rules/approval.ts';
 import { plannedHours } from '../rules/plan.ts';
 import type { PlanRemark } from '../rules/planView.ts';
 import { insist, moveOn } from './facts.ts';
+import { guidancePlanned } from './guidanceCost.ts';
 import { trajectoryHandle, type TrajectoryHandle } from './handle.ts';
+import { placeOf } from './place.ts';
 import { addVerdict, listSubmissions, readPlanRow, type PlanRow } from './planStore.ts';
 import { nextPlanTask } from './planTasks.ts';
 import { personOf } from './reader.ts';
@@ -26,14 +29,14 @@ async function planAsRead(
   return row;
 }
 
-/** Approves the submitted plan: guidance begins. */
+/** Approves the submitted plan: guidance begins, and its estimate takes the place of the aid that was reserved. */
 export const approvePlan = command({
   name: 'trajectories.approvePlan',
   input: ApprovePlanFormInput,
   on: trajectoryHandle,
   needs: 'trajectory.plan.approve',
   example: (world) => ({ trajectory: world['trajectory']!, version: 1, words: '' }),
-  async run({ trajectory, input, db, actor, now, today }) {
+  async run({ trajectory, input, db, actor, now, today, beyond }) {
     const by = personOf(actor);
     const facts = await insist(db, trajectory, 'approvePlan', today);
     const [last] = await listSubmissions(db, trajectory.id);
@@ -41,6 +44,7 @@ export const approvePlan = command({
     if (!allowed.allowed) throw notNow(`trajectories:${allowed.because}`, allowed.params);
     const { content, submission } = await planAsRead({ db }, trajectory, input.version);
     const remarks = [...whole(input.words), ...input.remarks];
+    await estimateAid({ db, actor, now, today, beyond }, placeOf(trajectory), guidancePlanned(content));
     await addVerdict(db, trajectory.id, submission, { outcome: 'approved', remarks, by, at: now });
     const state = await moveOn(db, trajectory, 'approvePlan', facts);
     const link = `/trajectories/${trajectory.id}/plan`;

@@ -2,11 +2,13 @@ import { command, mayOn, query } from '#platform/server/operation.ts';
 import { invalid } from '#platform/server/errors.ts';
 import { addTimelineEntry, closeTasksOfTrajectory } from '#platform/server/registries.ts';
 import { dayText } from '#shared/dayText.ts';
+import { releaseAid } from '#modules/aid/index.server.ts';
 import { voidOpenDocuments } from '#modules/signatures/index.server.ts';
 import { StopInput, TrajectoryInput } from '../inputs.ts';
 import { may } from '../rules/states.ts';
 import type { StopView } from '../rules/stopView.ts';
 import { insist, moveOn, readFacts } from './facts.ts';
+import { guidanceGiven } from './guidanceCost.ts';
 import { trajectoryHandle } from './handle.ts';
 import { placeOf } from './place.ts';
 import { isOffice } from './reader.ts';
@@ -43,7 +45,7 @@ export const stopTrajectory = command({
     reason: 'no_time',
     words: 'De zaakvoerder heeft dit jaar geen tijd meer.',
   }),
-  async run({ trajectory, input, db, actor, now, today }) {
+  async run({ trajectory, input, db, actor, now, today, beyond }) {
     const facts = await insist(db, trajectory, 'stop', today);
     if (input.on > today) throw invalid('on', 'trajectories.office:stop.error.future');
     if (input.on < trajectory.startedOn)
@@ -53,6 +55,7 @@ export const stopTrajectory = command({
     await moveOn(db, trajectory, 'stop', facts);
     const tasks = await closeTasksOfTrajectory(db, trajectory.id);
     const documents = await voidOpenDocuments(db, trajectory.id, now);
+    await releaseAid({ db, actor, now, today, beyond }, placeOf(trajectory), await guidanceGiven(db, trajectory.id));
     await addTimelineEntry(db, placeOf(trajectory), {
       kind: 'trajectories.stopped',
       day: on,

@@ -1,0 +1,11 @@
+/** What other modules' server code may use of the ledger of aid. */
+export { aidByLot, type LotAid } from './server/ledgerStore.ts';
+export {
+  estimateAid,
+  releaseAid,
+  reserveAid,
+  settleAid,
+  type AidCase,
+  type AidWork,
+  type GuidanceCost,
+} from './server/reserving.ts';
