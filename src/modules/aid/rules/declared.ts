@@ -13,7 +13,11 @@ export interface DeclaredLine {
 
 type Known = Pick<LedgerEntry, 'id' | 'number' | 'grantedOn' | 'regulation' | 'grantor' | 'amountCents'>;
 
-const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 const same = (entry: Known, line: DeclaredLine): boolean =>
   entry.number === line.number &&
   entry.grantedOn === line.grantedOn &&

@@ -24,7 +24,7 @@ export function publicHolidays(year: number): readonly PlainDate[] {
 /** Working days after `date`: every day but Saturdays, Sundays and public holidays (regulation 1182/71, art. 2). */
 export function addWorkingDays(date: PlainDate, days: number): PlainDate {
   let day = date;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = addDays(day, 1);
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
     if (weekday !== 0 && weekday !== 6 && !publicHolidays(Number(day.slice(0, 4))).includes(day)) left -= 1;

@@ -1,8 +1,8 @@
 import {
   aidRegulationIds,
+  aidRegulations,
   deMinimis,
   regulationFor,
-  roomLater,
   type AidFacts,
   type DeMinimis,
 } from '#modules/eligibility/index.ts';
@@ -70,27 +70,32 @@ export interface RoomPoint {
 /** Room as it changes over the coming months, if nothing is granted meanwhile: the first day, and each day that brings another figure. */
 export function roomAhead(ledger: Ledger, from: PlainDate, months = 36): readonly RoomPoint[] {
   const until = addMonths(from, months);
-  const point = (date: PlainDate): RoomPoint => {
-    const room = roomOn(ledger, date);
-    return { date, roomCents: room?.roomCents, usedCents: room && room.usedCents + room.unclearCents };
-  };
-  const changes = roomLater({ ...aidFacts(ledger, from, { amountCents: 0 }), grant: { amountCents: 0 } }, until);
-  const later = liveEntries(ledger.entries).flatMap(({ grantedOn }) => [grantedOn, addDays(addMonths(grantedOn, 36), 1)]);
-  const days = new Set([from, ...changes.map(({ date }) => date), ...later.filter((day) => day > from && day <= until)]);
+  const years = Array.from({ length: Math.ceil(months / 12) + 1 }, (_, at) => Number(from.slice(0, 4)) + at);
+  const days = new Set([
+    ...liveEntries(ledger.entries).flatMap(({ grantedOn }) => [grantedOn, dayAfterThreeYears(grantedOn)]),
+    ...ledger.events.map(({ date }) => date),
+    // Windows of fiscal years move on the first of January; regulations come and go.
+    ...years.map((year) => `${year}-01-01`),
+    ...aidRegulations.flatMap((one) => [one.from, ...(one.until ? [addDays(one.until, 1)] : [])]),
+  ]);
   const points: RoomPoint[] = [];
-  for (const date of [...days].sort()) {
-    const next = point(date);
-    if (points.at(-1)?.roomCents !== next.roomCents || points.length === 0) points.push(next);
+  for (const date of [from, ...[...days].filter((day) => day > from && day <= until).sort()]) {
+    const room = roomOn(ledger, date);
+    const point = { date, roomCents: room?.roomCents, usedCents: room && room.usedCents + room.unclearCents };
+    if (points.length === 0 || points.at(-1)!.roomCents !== point.roomCents) points.push(point);
   }
   return points;
 }
+
+/** Aid of exactly three years ago still counts (safe side), from the next day on it does not. */
+const dayAfterThreeYears = (day: PlainDate): PlainDate => addDays(addMonths(day, 36), 1);
 
 /**
  * The first day on which a line no longer counts for a grant under the regulation that then holds: looked for among the days on
  * which windows move. Undefined when it counts as long as any regulation is known.
  */
 export function countsUntil(entry: Pick<LedgerEntry, 'grantedOn'>): PlainDate | undefined {
-  const rolling = addDays(addMonths(entry.grantedOn, 36), 1);
+  const rolling = dayAfterThreeYears(entry.grantedOn);
   const fiscal = `${Number(entry.grantedOn.slice(0, 4)) + 3}-01-01`;
   return [fiscal, rolling].sort().find((day) => {
     const regulation = regulationFor(day);

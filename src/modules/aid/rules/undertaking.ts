@@ -21,7 +21,7 @@ export interface AidEvent {
  */
 export function membersOf(number: string, statements: readonly UndertakingStatement[]): readonly string[] {
   const members = new Set([number]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const before = members.size;
     for (const statement of statements)
       if (members.has(statement.number) || statement.members.some((one) => members.has(one)))
@@ -34,7 +34,7 @@ export function membersOf(number: string, statements: readonly UndertakingStatem
 /** Everybody whose aid may have come to the members by mergers and splits, themselves among them. Sorted. */
 export function forebearsOf(members: readonly string[], events: readonly AidEvent[]): readonly string[] {
   const found = new Set(members);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const before = found.size;
     for (const { from, into } of events)
       if (into.some(({ id }) => found.has(id))) for (const one of from) found.add(one);

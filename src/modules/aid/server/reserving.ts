@@ -1,14 +1,15 @@
 import sql from 'sql-template-tag';
 import type { PlainDate } from '#shared/dates.ts';
-import type { Actor } from '#platform/server/actor.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { notNow } from '#platform/server/errors.ts';
 import type { Context } from '#platform/server/operation.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import { noRegulation } from '../rules/ledger.ts';
 import { grantRegulation, roomOn } from '../rules/room.ts';
+import { forebearsOf } from '../rules/undertaking.ts';
 import { worthOfGuidance, type Worth } from '../rules/worth.ts';
 import { addEntry, readHeldEntry, replaceEntry, withdrawEntry, type EntryPlace } from './ledgerStore.ts';
+import { personOf } from './person.ts';
 import { readLedger, takeTurns } from './undertakingStore.ts';
 
 /** What a command hands over: its handle on the database, its sight, who acts and when. */
@@ -18,9 +19,6 @@ export type AidCase = EntryPlace & { readonly programme: string; readonly trajec
 
 const why =
   'aid counts for all enterprises that count as one, also those of other providers; only whether there is room is told';
-
-const personIn = (actor: Actor): string | null =>
-  actor.kind === 'person' ? actor.id : actor.kind === 'link' ? (actor.person ?? null) : null;
 
 /** What the ledger asks of the programme and the enterprise. */
 async function readGrant(db: Db, { programme, enterprise }: AidCase) {
@@ -57,7 +55,7 @@ export async function reserveAid(work: AidWork, place: AidCase): Promise<void> {
       grantedOn: today,
       grantor: grant.grantor,
       amountCents: grant.priceCents,
-      by: personIn(actor),
+      by: personOf(actor),
       at: now,
     });
   });
@@ -71,7 +69,7 @@ async function insistOnRoom(
   grant: { readonly amountCents: number; readonly regulation: string },
 ): Promise<void> {
   const ledger = await readLedger(db, number);
-  await takeTurns(db, ledger.members);
+  await takeTurns(db, forebearsOf(ledger.members, ledger.events));
   const room = roomOn(ledger, day, grant);
   if (room?.allowed === true) return;
   if (!room) throw notNow('aid:refused.noRegulation');
@@ -104,7 +102,7 @@ export async function estimateAid(work: AidWork, place: AidCase, cost: GuidanceC
     const more = worth.amountCents - held.amountCents;
     if (isAid && more > 0)
       await insistOnRoom(db, held.number, held.grantedOn, { amountCents: more, regulation: held.regulation });
-    await replaceEntry(db, place, held, { ...worth, because: 'planApproved', by: personIn(work.actor), at: work.now });
+    await replaceEntry(db, place, held, { ...worth, because: 'planApproved', by: personOf(work.actor), at: work.now });
   });
 }
 
@@ -124,8 +122,15 @@ export async function settleAid(
     const { priceCents } = await readGrant(db, place);
     const { amountCents, basis } = worthOfGuidance(cost.hours, cost, priceCents, 'actual');
     // Without a price of an hour what was reserved is what is known.
-    const worth: Worth = basis === 'actual' ? { amountCents, basis } : { amountCents: held.amountCents, basis: 'price' };
-    await replaceEntry(db, place, held, { ...worth, source: 'settled', because, by: personIn(work.actor), at: work.now });
+    const worth: Worth =
+      basis === 'actual' ? { amountCents, basis } : { amountCents: held.amountCents, basis: 'price' };
+    await replaceEntry(db, place, held, {
+      ...worth,
+      source: 'settled',
+      because,
+      by: personOf(work.actor),
+      at: work.now,
+    });
     return worth;
   });
 }
@@ -141,6 +146,6 @@ export async function releaseAid(work: AidWork, place: AidCase, cost: GuidanceCo
     const held = await readHeldEntry(db, place.trajectory);
     if (held?.source !== 'reserved') return;
     await takeTurns(db, [held.number]);
-    await withdrawEntry(db, place, held, { because: 'stopped', by: personIn(actor), at: now });
+    await withdrawEntry(db, place, held, { because: 'stopped', by: personOf(actor), at: now });
   });
 }

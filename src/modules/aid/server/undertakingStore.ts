@@ -80,7 +80,12 @@ export async function addStatement(db: Db, place: EntryPlace, statement: NewStat
 export async function addEvent(
   db: Db,
   place: EntryPlace,
-  event: AidEvent & { readonly reason: string; readonly by: string | null; readonly at: Date; readonly withdraws?: string | null },
+  event: AidEvent & {
+    readonly reason: string;
+    readonly by: string | null;
+    readonly at: Date;
+    readonly withdraws?: string | null;
+  },
 ): Promise<string> {
   const id = newId();
   await db.run(sql`insert into aid_events (id, programme_id, lot_id, provider_id, enterprise_id, kind, happened_on, from_numbers, into_parts, withdraws, reason, recorded_by, recorded_at)
