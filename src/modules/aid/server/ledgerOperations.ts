@@ -19,7 +19,7 @@ import {
 } from './ledgerStore.ts';
 import './permissions.ts';
 import { personOf } from './person.ts';
-import { readLedger as readWholeLedger, readMembers, takeTurns, type WholeLedger } from './undertakingStore.ts';
+import { readLedger as readWholeLedger, readMembers, takeTurns } from './undertakingStore.ts';
 
 const wholeUndertaking =
   'room is that of all enterprises that count as one; of a line out of sight only day, regulation and amount are told';

@@ -78,7 +78,14 @@ export function replaceEntry(
 ): Promise<string> {
   const { number, source, regulation, grantedOn, grantor, amountCents, basis, usedBy } = before;
   return addEntry(db, place, {
-    ...{ number, source, regulation, grantedOn, grantor, amountCents, basis, usedBy },
+    number,
+    source,
+    regulation,
+    grantedOn,
+    grantor,
+    amountCents,
+    basis,
+    usedBy,
     ...change,
     supersedes: before.id,
   });
