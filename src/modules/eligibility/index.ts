@@ -23,4 +23,4 @@ export { classOf, sizeOverYears, type SizeResult, type SmeClass } from './rules/
 export * from './inputs.ts';
 export { answerCase, type CaseAnswer } from './caseFile/answerCase.ts';
 export { answerFile, type FileAnswer } from './caseFile/readCaseFile.ts';
-export { eligibilityOfficeTexts, eligibilityTexts, reasonText, roleText } from './text/index.ts';
+export { eligibilityOfficeTexts, eligibilityTexts, reasonText, roleText, shortReason } from './text/index.ts';

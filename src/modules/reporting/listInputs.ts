@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maybe, plainDate, text } from '#shared/inputs.ts';
 import { stages } from './rules/codes.ts';
+import { outcomes } from './rules/decisionList.ts';
 import { taskGroups } from './rules/taskGroups.ts';
 import { dueFilters, enterpriseOrders, lists, sizes, trajectoryOrders } from './rules/lists.ts';
 
@@ -47,6 +48,15 @@ export const SessionFilter = z.object({
   who: lenient(z.enum(['me', 'all'])),
 });
 export const ListSessionsInput = SessionFilter.extend({ after });
+
+export const DecisionFilter = z.object({
+  ...place,
+  ...days,
+  outcome: lenient(z.enum(outcomes)),
+  /** The code of a reason that stands in the way or asks for something. */
+  reason: lenient(z.string().regex(/^[a-zA-Z0-9]{1,40}$/u)),
+});
+export const ListDecisionsInput = DecisionFilter.extend({ after });
 
 export const TaskFilter = z.object({ ...place, due: lenient(z.enum(dueFilters)), kind: lenient(z.enum(taskGroups)) });
 export const ListTasksInput = TaskFilter.extend({ after });

@@ -137,9 +137,11 @@ export function answer<Result, Event extends RequestEvent = RequestEvent>(
   input: Inputs<Event> = () => ({}),
 ) {
   const action = async (event: Event): Promise<(FormAnswer & { result: Result }) | ActionFailure<FormAnswer>> => {
-    const values = await readForm(event);
+    const data = await formData(event);
+    const values = decodeForm(data);
     try {
-      const result = await operation.call(visitOf(event).credentials, { ...values, ...(input(event) as object) });
+      const sent = { ...values, ...(await sentFiles(data)), ...(input(event) as object) };
+      const result = await operation.call(visitOf(event).credentials, sent);
       return { values, errors: {}, message: '', code: '', result };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw asHttpError(refusal, event);
@@ -189,10 +191,6 @@ export function file<Event extends RequestEvent = RequestEvent>(
 }
 
 /** What a form sent. Anything that is not a form (a program that guesses, half a body) is refused, not broken on. */
-async function readForm(event: RequestEvent): Promise<Record<string, unknown>> {
-  return decodeForm(await formData(event));
-}
-
 async function formData(event: RequestEvent): Promise<FormData> {
   try {
     return await event.request.formData();

@@ -5,6 +5,7 @@ declare module '#platform/server/permissions.ts' {
     'eligibility.read': true;
     'eligibility.decide': true;
     'eligibility.runAgain': true;
+    'eligibility.checkNumbers': true;
   }
 }
 
@@ -21,4 +22,6 @@ definePermissions({
   'eligibility.decide': ['provider_member', 'lot_coordinator', 'programme_manager'],
   // Reads nothing that the page does not show; who checks decisions wants to see that they hold.
   'eligibility.runAgain': ['lot_coordinator', 'programme_manager', 'auditor'],
+  // A list of numbers is looked up within one's own sight; an enterprise lead has one enterprise.
+  'eligibility.checkNumbers': ['consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
 });

@@ -31,3 +31,11 @@ export function reasonText(reason: Pick<Reason, 'code' | 'facts'>, locale: Local
 export function roleText(rule: RoleRule, locale: Locale): string {
   return textFor(eligibilityTexts, locale)(`role.${rule}`);
 }
+
+/** A reason that stands in the way in a few words, for a list of the office; a code that has none stands there as it is. */
+export function shortReason(code: string, locale: Locale): string {
+  const key = `short.${code}`;
+  return key in eligibilityOfficeTexts.catalogs.nl
+    ? textFor(eligibilityOfficeTexts, locale)(key as 'short.noFigures')
+    : code;
+}

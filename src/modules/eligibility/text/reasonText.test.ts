@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#shared/localised.ts';
-import { eligibilityTexts, reasonText } from './index.ts';
+import { eligibilityTexts, reasonText, shortReason } from './index.ts';
 
 const facts = {
   class: 'small',
@@ -81,5 +81,20 @@ describe('a reason', () => {
       '9,9 voltijdse krachten in 2025: minder dan 10.',
     );
     expect(reasonText({ code: 'smeClass', facts: { class: 'sme' } }, 'nl')).toBe('Dit is een kmo.');
+  });
+});
+
+describe('a reason in a list', () => {
+  test('is said in a few words, whenever it can stand in the way or ask for something', () => {
+    const folder = new URL('../rules/', import.meta.url);
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('test'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n');
+    const codes = [...source.matchAll(/'(?:against|missing)',\s*'(\w+)'/gu)]
+      .map(([, code]) => code!)
+      .filter((code) => !['for', 'against', 'missing'].includes(code));
+    expect(codes.length).toBeGreaterThan(15);
+    for (const code of codes) for (const locale of locales) expect(shortReason(code, locale)).not.toBe(code);
   });
 });

@@ -7,6 +7,7 @@ declare module '#platform/server/permissions.ts' {
     'reporting.attention': true;
     'reporting.search': true;
     'reporting.sample': true;
+    'reporting.decisions': true;
   }
 }
 
@@ -28,4 +29,6 @@ definePermissions({
   'reporting.search': ['consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
   // A sample of files, and a file with everything in it.
   'reporting.sample': ['auditor'],
+  // Decisions on eligibility as a list, each in one's own sight.
+  'reporting.decisions': ['consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
 });
