@@ -10,7 +10,7 @@ import type { Locale } from '#shared/localised.ts';
 import { DecisionFilter, ListDecisionsInput } from '../listInputs.ts';
 import { lotRoom, type DecisionListView, type LotRoom } from '../rules/decisionList.ts';
 import { pageOfRows, readDayKey } from '../rules/pageKey.ts';
-import { officeTexts, type texts } from '../text/index.ts';
+import type { officeTexts, texts } from '../text/index.ts';
 import { choicesFor, chosen } from './choices.ts';
 import {
   countDecisions,
