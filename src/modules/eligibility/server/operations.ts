@@ -64,10 +64,12 @@ export const readEligibility = query({
       })),
       committees: programme.definition.jointCommittees,
       lots: programme.lots.map(({ number, name }) => ({ number, name })),
+      funds: programme.definition.funds.map(({ id: fund, name }) => ({ id: fund, name })),
       grantCents: programme.definition.pricePerTrajectoryCents,
       agreement: facts.agreement,
       today,
       mayDecide: mayOn(actor, 'eligibility.decide', trajectory),
+      mayRunAgain: mayOn(actor, 'eligibility.runAgain', trajectory),
       may: { decideEligibility: may('decideEligibility', facts) },
     };
   },

@@ -14,10 +14,12 @@ const viewWith = (lastFacts: EligibilityFacts | null): EligibilityView => ({
   decisions: [],
   committees: [],
   lots: [],
+  funds: [],
   grantCents: 1_950_255,
   agreement: 'none',
   today: '2026-11-21',
   mayDecide: true,
+  mayRunAgain: false,
   may: { decideEligibility: { allowed: true } },
 });
 const facts: EligibilityFacts = {
@@ -61,7 +63,16 @@ describe('the form of a decision', () => {
       balanceCents: '800.000',
     });
     expect(form).toMatchObject({ standAlone: 'no', publicHolding25: '', aidDeclared: true });
-    expect(form.aid).toEqual([{ date: '2025-05-01', grantor: '', regulation: '2023/2831', amountCents: '1.234,56' }]);
+    expect(form.aid).toEqual([
+      {
+        date: '2025-05-01',
+        grantor: '',
+        regulation: '2023/2831',
+        amountCents: '1.234,56',
+        undertaking: '',
+        usedBy: '',
+      },
+    ]);
   });
 
   test('writes every amount and number so that it reads back as the same', () => {

@@ -1,51 +1,60 @@
-import { numberFormatter } from '#shared/formatters.ts';
 import type { CommitteeFact } from '#modules/programmes/index.ts';
-import type { DeclaredAid, Figures } from '../rules/facts.ts';
+import type { DeclaredAid } from '../rules/facts.ts';
+import type { GroupPeriod } from '../rules/group/groupFacts.ts';
 import { regulationId } from '../rules/aidParameters.ts';
 import type { EligibilityView } from './eligibilityView.ts';
+import {
+  euros,
+  fieldsOf,
+  figuresFrom,
+  figuresOf,
+  groupFormFrom,
+  groupFormOf,
+  periodFrom,
+  periodOf,
+  rowsOf,
+  textOf,
+  tri,
+  typed,
+  type FiguresForm,
+  type GroupForm,
+  type PeriodForm,
+} from './group/groupForm.ts';
 
-/** Three figures as typed. */
-export interface FiguresForm {
-  headcount: string;
-  turnoverCents: string;
-  balanceCents: string;
-}
+export type { FiguresForm } from './group/groupForm.ts';
 
 /** The form as it is shown: everything that is typed is text, also when it is no number or day yet. */
 export interface EligibilityForm {
   organisationKind: string;
   careKind: string;
   committees: { number: string; workers: string }[];
-  periods: (FiguresForm & { year: string })[];
+  periods: PeriodForm[];
   estimate: FiguresForm;
   standAlone: string;
   publicHolding25: string;
+  group: GroupForm;
   aidDeclared: boolean;
-  aid: { date: string; grantor: string; regulation: string; amountCents: string }[];
+  aid: {
+    date: string;
+    grantor: string;
+    regulation: string;
+    amountCents: string;
+    undertaking: string;
+    usedBy: string;
+  }[];
+  roadFreight: boolean;
   fiscalYearStartMonth: string;
   whyAgain: string;
 }
 
-/** A number as people in Belgium write it: `1.900.000`, `13,5`. */
-const typed = (value: number | undefined, decimals = 2) =>
-  value === undefined ? '' : numberFormatter('nl-BE', { maximumFractionDigits: decimals }).format(value);
-const euros = (cents: number | undefined) =>
-  cents === undefined
-    ? ''
-    : numberFormatter('nl-BE', { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100);
-const tri = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
-
-const figures = ({ headcount, turnoverCents, balanceCents }: Figures = {}): FiguresForm => ({
-  headcount: typed(headcount),
-  turnoverCents: euros(turnoverCents),
-  balanceCents: euros(balanceCents),
-});
 const committee = ({ number, workers }: CommitteeFact) => ({ number, workers: typed(workers) });
 const aidLine = (line: DeclaredAid) => ({
   date: line.date ?? '',
   grantor: line.grantor ?? '',
   regulation: line.regulation === undefined ? '' : regulationId(line.regulation),
   amountCents: euros(line.amountCents),
+  undertaking: line.undertaking ?? '',
+  usedBy: line.usedBy ?? '',
 });
 
 /**
@@ -54,7 +63,12 @@ const aidLine = (line: DeclaredAid) => ({
  */
 export function formOf(view: EligibilityView): EligibilityForm {
   const { lastFacts, known, newestYear } = view;
-  const given = lastFacts?.periods ?? [];
+  const group = lastFacts?.group;
+  const own: readonly GroupPeriod[] = group?.enterprises[group.subject]?.periods ?? lastFacts?.periods ?? [];
+  const given = own.filter(({ estimate }) => estimate !== true);
+  const guess = lastFacts?.newEnterpriseEstimate ?? own.find(({ estimate }) => estimate === true);
+  // A group with nobody else in it is an enterprise that stands alone.
+  const alone = group && Object.keys(group.enterprises).length === 1 && group.holdings.length === 0 && !group.events;
   const years = new Set([newestYear, newestYear - 1, ...given.map(({ year }) => year)]);
   const kind = lastFacts ?? known;
   return {
@@ -63,12 +77,14 @@ export function formOf(view: EligibilityView): EligibilityForm {
     committees: [...(lastFacts?.jointCommittees ?? known.jointCommittees), ...suggestedIn(view)].map(committee),
     periods: [...years]
       .sort((a, b) => b - a)
-      .map((year) => ({ year: String(year), ...figures(given.find((period) => period.year === year)) })),
-    estimate: figures(lastFacts?.newEnterpriseEstimate),
-    standAlone: tri(lastFacts?.standAlone),
+      .map((year) => periodOf(given.find((period) => period.year === year) ?? { year })),
+    estimate: figuresOf(guess),
+    standAlone: group ? (alone ? 'yes' : 'no') : tri(lastFacts?.standAlone),
     publicHolding25: tri(lastFacts?.publicHolding25),
+    group: groupFormOf(group),
     aidDeclared: lastFacts?.declaredAid !== undefined,
     aid: (lastFacts?.declaredAid ?? []).map(aidLine),
+    roadFreight: lastFacts?.roadFreight === true,
     fiscalYearStartMonth: lastFacts?.fiscalYearStartMonth ? String(lastFacts.fiscalYearStartMonth) : '',
     whyAgain: '',
   };
@@ -84,16 +100,6 @@ export function suggestedIn({ lastFacts, known, suggested }: EligibilityView): r
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const rowsOf = (value: unknown): Fields[] =>
-  (Array.isArray(value) ? value : Object.values(fieldsOf(value))).map(fieldsOf);
-const figuresFrom = (row: Fields): FiguresForm => ({
-  headcount: textOf(row['headcount']),
-  turnoverCents: textOf(row['turnoverCents']),
-  balanceCents: textOf(row['balanceCents']),
-});
 
 /** The form as it came back because it was not accepted: nothing typed is lost, every row keeps its number. */
 export function formFrom(values: Fields): EligibilityForm {
@@ -104,17 +110,21 @@ export function formFrom(values: Fields): EligibilityForm {
       number: textOf(row['number']),
       workers: textOf(row['workers']),
     })),
-    periods: rowsOf(values['periods']).map((row) => ({ year: textOf(row['year']), ...figuresFrom(row) })),
+    periods: rowsOf(values['periods']).map(periodFrom),
     estimate: figuresFrom(fieldsOf(values['newEnterpriseEstimate'])),
     standAlone: textOf(values['standAlone']),
     publicHolding25: textOf(values['publicHolding25']),
+    group: groupFormFrom(values['group']),
     aidDeclared: textOf(values['aidDeclared']) === 'on',
     aid: rowsOf(values['declaredAid']).map((row) => ({
       date: textOf(row['date']),
       grantor: textOf(row['grantor']),
       regulation: textOf(row['regulation']),
       amountCents: textOf(row['amountCents']),
+      undertaking: textOf(row['undertaking']),
+      usedBy: textOf(row['usedBy']),
     })),
+    roadFreight: textOf(values['roadFreight']) === 'on',
     fiscalYearStartMonth: textOf(values['fiscalYearStartMonth']),
     whyAgain: textOf(values['whyAgain']),
   };

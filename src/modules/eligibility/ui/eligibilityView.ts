@@ -4,6 +4,7 @@ import type { CommitteeFact, JointCommittee } from '#modules/programmes/index.ts
 import type { Permission } from '#modules/trajectories/index.ts';
 import type { EligibilityDecision } from '../rules/decideEligibility.ts';
 import type { EligibilityFacts } from '../rules/facts.ts';
+import type { RunAgain } from '../rules/versions/runAgain.ts';
 
 /** A decision as it was frozen, with the name of who decided (empty when nobody did, as in an import). */
 export interface ShownDecision {
@@ -38,17 +39,35 @@ export interface EligibilityView {
   readonly decisions: readonly ShownDecision[];
   readonly committees: readonly JointCommittee[];
   readonly lots: readonly { readonly number: number; readonly name: Localised }[];
+  /** Providers by the id that stands in a decision. */
+  readonly funds: readonly { readonly id: string; readonly name: string }[];
   readonly grantCents: number;
   readonly agreement: 'none' | 'sent' | 'agreed';
   readonly today: string;
   readonly mayDecide: boolean;
+  readonly mayRunAgain: boolean;
   readonly may: { readonly decideEligibility: Permission };
 }
 
-/** The form that was not accepted. */
+/** What the operation `eligibility.tryOut` gives. */
+export interface Tried {
+  readonly facts: EligibilityFacts;
+  readonly decision: EligibilityDecision;
+}
+
+/** What the operation `eligibility.runDecisionAgain` gives. */
+export type RanAgain = RunAgain & {
+  readonly decision: string;
+  readonly ruleVersion: string;
+  readonly hashFits: boolean;
+  readonly programmeFrozen: boolean;
+};
+
+/** The form that was not accepted, or that only tried something. */
 export interface EligibilityAnswer {
   readonly values: Readonly<Record<string, unknown>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly message: string;
   readonly code: string;
+  readonly result?: Tried | RanAgain;
 }

@@ -1,9 +1,12 @@
+import { runDecisionAgain, tryOut } from '#modules/eligibility/server/checkOperations.ts';
 import { decide, readEligibility } from '#modules/eligibility/server/operations.ts';
-import { form, page } from '#platform/server/door.ts';
+import { answer, form, page } from '#platform/server/door.ts';
 
 const here = ({ params }: { params: { trajectory?: string } }) => ({ trajectory: params.trajectory });
 
 export const load = page(readEligibility, here);
 export const actions = {
   decide: form(decide, here, (_result, { url }) => `${url.pathname}?decided`),
+  tryOut: answer(tryOut, here),
+  again: answer(runDecisionAgain, here),
 };
