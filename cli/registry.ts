@@ -12,5 +12,6 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   doctor: () => import('./commands/doctor.ts'),
   analyse: () => import('./commands/analyse.ts'),
   eligibility: () => import('./commands/eligibility.ts'),
+  register: () => import('./commands/register.ts'),
   account: () => import('./commands/account.ts'),
 };

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { publicTables } from '#platform/server/doctor.ts';
+import { publishedTables } from '#platform/server/personalData.ts';
 
 interface Column {
   table: string;
@@ -32,11 +33,14 @@ export async function databasePage(databaseUrl: string): Promise<string> {
     const policies = await client.query<{ table: string; name: string; columns: string }>(`
       select tablename as table, policyname as name, coalesce(qual, with_check) as columns from pg_policies
       where schemaname = 'public' and policyname <> 'owner_migrates' order by tablename, policyname`);
+    const isPublished = new Set(publishedTables().map(({ table }) => table));
     const parts = tables.rows.map(({ name, about, grants }) => {
       const own = columns.rows.filter((column) => column.table === name);
       const rules = policies.rows.filter((policy) => policy.table === name);
       const sight = (publicTables as readonly string[]).includes(name)
-        ? 'Outside row-level security: holds nobody’s data.'
+        ? isPublished.has(name)
+          ? 'Outside row-level security: what an authority publishes.'
+          : 'Outside row-level security: holds nobody’s data.'
         : rules.map((rule) => `\`${rule.name}\`: ${inWords(rule.columns)}`).join('; ');
       return [
         `## ${name}`,

@@ -1,4 +1,4 @@
-import { personalTables } from '#platform/server/personalData.ts';
+import { personalTables, publishedTables } from '#platform/server/personalData.ts';
 import { recordKinds } from '#shared/recordKinds.ts';
 import { textFor } from '#platform/text/index.ts';
 import { noticeDays, privacyTexts, terms } from '#modules/privacy/index.ts';
@@ -45,6 +45,17 @@ export function personalDataPage(): string {
     ...clock,
     '',
     'Payments are not recorded yet, so no term counts from one; the ten years of de minimis aid are longer than those that would follow from payments within five years of the grant.',
+    '',
+    '# Published registers',
+    '',
+    'A copy of what an authority publishes, the same for everybody. It names people who work as a natural person among the enterprises, and nothing of it is linked to a person whom Krachtlijn',
+    'knows: erasing somebody here does not change what the authority publishes. What limits it stands in `docs/register.md`.',
+    '',
+    '| table | from | names of people in | how long |',
+    '| --- | --- | --- | --- |',
+    ...publishedTables().map(
+      ({ table, from, names: told, until }) => `| \`${table}\` | ${from} | ${names(told)} | ${until} |`,
+    ),
     '',
     ...kinds,
   ].join('\n');

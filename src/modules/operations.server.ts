@@ -50,5 +50,7 @@ import '#modules/webhooks/server/operations.ts';
 import '#modules/privacy/server/selfOperations.ts';
 import '#modules/privacy/server/personOperations.ts';
 import '#modules/privacy/server/clockOperations.ts';
+import '#modules/register/server/operations.ts';
+import '#modules/register/server/importOperations.ts';
 import './personalData.server.ts';
 import '#modules/notifications/server/operations.ts';

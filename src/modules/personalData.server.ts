@@ -8,6 +8,7 @@ import '#modules/interface/server/personalData.ts';
 import '#modules/notifications/server/personalData.ts';
 import '#modules/privacy/server/personalData.ts';
 import '#modules/recruitment/server/personalData.ts';
+import '#modules/register/server/personalData.ts';
 import '#modules/reporting/server/personalData.ts';
 import '#modules/signatures/server/personalData.ts';
 import '#modules/timeline/server/personalData.ts';

@@ -6,6 +6,7 @@ import { closePool, openPool } from '#platform/server/database/pool.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
 import { stopJobs } from '#platform/server/jobs.ts';
 import { plantExample } from '../../database/seeds/plantExample.ts';
+import { plantRegister } from '../../database/seeds/plantRegister.ts';
 import { plantScale } from '../../database/seeds/scale/plantScale.ts';
 
 /** Stands on our schema while the example is being planted: a process that is killed meanwhile leaves it there. */
@@ -25,6 +26,7 @@ export function seedIfEmpty(databaseUrl: string): Promise<boolean> {
       if (rows.length > 0) return false;
       await note(databaseUrl, unfinished);
       await plantExample();
+      await plantRegister(databaseUrl);
       await note(databaseUrl, null);
       return true;
     } finally {
@@ -72,7 +74,7 @@ async function empty(databaseUrl: string): Promise<void> {
   await refuseRealData(databaseUrl);
   await onConnection(databaseUrl, (client) =>
     client.query(
-      'drop schema if exists public cascade; drop schema if exists krachtlijn cascade; drop schema if exists jobs cascade; create schema public',
+      'drop schema if exists public cascade; drop schema if exists krachtlijn cascade; drop schema if exists jobs cascade; drop schema if exists register_next cascade; create schema public',
     ),
   );
   await migrate(databaseUrl);

@@ -38,6 +38,17 @@ export const HelpInput = z.object({
     .optional()
     .catch(undefined),
 });
+/** What an enterprise is looked up by. */
+export const FindInput = z.object({
+  words: part(100),
+  place: part(80),
+  /** The link of a scan, to bring along what is known. */
+  scan: z
+    .string()
+    .regex(/^[\w-]{44}$/u)
+    .catch(''),
+});
+
 export type HelpTyped = z.output<typeof HelpInput>;
 
 /** The fields of the first half that stand by themselves; sector and lot need the programme. */

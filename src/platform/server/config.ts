@@ -44,6 +44,7 @@ const schema = z.object({
       'VIRUS_SCANNER must be clamd://host:3310, clamd:/path/of/clamd.ctl, or none (files are then not scanned, and say so).',
     )
     .optional(),
+  REGISTER_FOLDER: z.string().min(1).optional(),
   KRACHTLIJN_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'KRACHTLIJN_KEY must be 64 hexadecimal figures (make one with: openssl rand -hex 32).')
@@ -64,6 +65,8 @@ export interface Config {
   readonly webhookPrivate?: boolean;
   /** What looks for malware in files that people add: `none` or a clamd (see `scanner/scanner.ts`). */
   readonly virusScanner?: string;
+  /** Where zips of the enterprise register are put to be imported; `register` in the data folder when nobody says. */
+  readonly registerFolder?: string | undefined;
   /** An outside provider to sign in with, if there is one. */
   readonly oidc: OidcConfig | undefined;
 }
@@ -94,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     virusScanner: values.VIRUS_SCANNER ?? 'none',
+    registerFolder: resolve(values.REGISTER_FOLDER ?? join(dataFolder, 'register')),
     webhookPrivate: values.WEBHOOK_PRIVATE === 'allow',
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     key: values.KRACHTLIJN_KEY ? Buffer.from(values.KRACHTLIJN_KEY, 'hex') : keyInFolder(dataFolder),

@@ -51,8 +51,23 @@ export interface Erasure {
   readonly today: PlainDate;
 }
 
+/**
+ * A table with a copy of what an authority publishes. Nobody types there and it names no person of ours; people may be named
+ * in it all the same, so it says why that is, how long, and what limits it.
+ */
+export interface PublishedTable {
+  readonly table: string;
+  /** Who publishes it. */
+  readonly from: string;
+  /** Columns with names of people among others; none: it holds nothing about people. */
+  readonly names: readonly string[];
+  /** How long a row stays. */
+  readonly until: string;
+}
+
 interface Contribution {
   readonly tables: readonly PersonalTable[];
+  readonly published?: readonly PublishedTable[];
   /** What a module does itself before the rows go. Runs with the system's sight, in the same transaction. */
   readonly beforeErasure?: (db: Db, erasure: Erasure) => Promise<void>;
   /** What stands in the way. Runs with the system's sight. */
@@ -68,6 +83,10 @@ export function definePersonalData(module: string, contribution: Contribution): 
 
 export function personalTables(): readonly PersonalTable[] {
   return [...contributions.values()].flatMap(({ tables }) => tables);
+}
+
+export function publishedTables(): readonly PublishedTable[] {
+  return [...contributions.values()].flatMap(({ published }) => published ?? []);
 }
 
 export function erasureSteps(): readonly NonNullable<Contribution['beforeErasure']>[] {

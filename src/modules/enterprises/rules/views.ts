@@ -40,6 +40,14 @@ export interface FactsView {
   /** Where each fact came from, the newest value first. */
   readonly origins: readonly Origin[];
   readonly mayChange: boolean;
+  /** What the enterprise register says of it; null when it is not in there, or for whoever cannot look it up. */
+  readonly registered: {
+    readonly name: string;
+    readonly municipality: string | null;
+    readonly sectorCode: string | null;
+    /** Whether it says anything else than what is known here. */
+    readonly differs: boolean;
+  } | null;
   /** May show, correct and erase what is kept about a contact, when they ask. */
   readonly mayHelp: boolean;
 }

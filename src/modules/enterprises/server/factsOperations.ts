@@ -1,10 +1,14 @@
 import { findLot } from '#modules/programmes/index.ts';
 import { readProgramme, type Programme } from '#modules/programmes/index.server.ts';
+import { sectorOfNace } from '#modules/register/index.ts';
+import { factsFromRegister } from '#modules/register/index.server.ts';
+import type { Db } from '#platform/server/database/pool.ts';
 import { EditConflict, invalid, notFound } from '#platform/server/errors.ts';
 import { command, mayOn, query } from '#platform/server/operation.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { z } from 'zod';
 import { id } from '#shared/inputs.ts';
+import type { Locale } from '#shared/localised.ts';
 import { mergeEdits } from '#shared/mergeEdits.ts';
 import { ChangeFactsInput, FactsInput, type FactsTyped } from '../factsInputs.ts';
 import { formatEnterpriseNumber } from '../rules/enterpriseNumber.ts';
@@ -67,10 +71,32 @@ export const readFacts = query({
       }),
       origins: origins.map((origin) => ({ ...origin, by: origin.by && (people.get(origin.by)?.name ?? '—') })),
       mayChange: mayOn(actor, 'enterprise.change', enterprise),
+      registered: mayOn(actor, 'register.read', enterprise) ? await inRegister(db, row, programme, locale) : null,
       mayHelp: mayOn(actor, 'privacy.help', enterprise),
     };
   },
 });
+
+async function inRegister(
+  db: Db,
+  row: EnterpriseRow,
+  { definition }: Programme,
+  locale: Locale,
+): Promise<FactsView['registered']> {
+  const [facts] = await factsFromRegister(db, [row.number], locale);
+  if (!facts) return null;
+  const sectors = definition.sectors.map((sector) => sector.id);
+  const said = {
+    name: facts.name,
+    municipality: [facts.zip, facts.municipality].filter(Boolean).join(' ') || null,
+    sectorCode: facts.activity ? sectorOfNace(facts.activity.code, sectors) : null,
+  };
+  const differs =
+    said.name !== row.name ||
+    (said.municipality !== null && said.municipality !== row.municipality) ||
+    (said.sectorCode !== null && said.sectorCode !== row.sectorCode);
+  return { ...said, differs };
+}
 
 function placeOf(programme: Programme, row: EnterpriseRow): Pick<FactsView, 'lots' | 'lot' | 'fund'> {
   const lot = programme.lots.find(({ id: one }) => one === row.lot)?.number ?? null;

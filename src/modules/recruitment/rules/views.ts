@@ -45,6 +45,27 @@ export interface HelpView {
   /** Good to know, in words. */
   readonly notes: readonly string[];
   readonly scan: { readonly secret: string; readonly enterpriseName: string | null } | null;
+  /** What the register calls the enterprise with this number. */
+  readonly registeredName: string | null;
+}
+
+/** The page on which an enterprise is looked up for «help me further». */
+export interface FindView {
+  readonly words: string;
+  readonly place: string;
+  /** The link of a scan that travels along; empty when there is none. */
+  readonly scan: string;
+  readonly asked: boolean;
+  /** Nothing is called so: these only look like it. */
+  readonly alike: boolean;
+  readonly found: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly place: string;
+    readonly activity: string | null;
+    /** The address of the form with this one filled in. */
+    readonly choose: string;
+  }[];
 }
 
 export interface ThanksView {

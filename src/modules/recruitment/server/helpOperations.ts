@@ -1,5 +1,6 @@
 import { findScan } from '#modules/maturity/index.server.ts';
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
+import { factsFromRegister } from '#modules/register/index.server.ts';
 import { readProgramme, type Programme } from '#modules/programmes/index.server.ts';
 import { notFound } from '#platform/server/errors.ts';
 import { issuesOf } from '#platform/server/issues.ts';
@@ -34,17 +35,21 @@ export const readHelp = query({
     const { locale } = actor;
     const scan = input.secret ? await findScan(db, hashSecret(input.secret)) : undefined;
     const known = { ...input, workers: input.asked ? input.workers : String(scan?.workers ?? '') };
+    const shown = input.asked ? answer(programme, known, locale) : opened(known);
+    const parsed = shown.step === 'contact' ? aboutFields.number.safeParse(known.number) : undefined;
+    const [registered] = parsed?.success ? await factsFromRegister(db, [parsed.data], locale) : [];
     return {
-      ...(input.asked ? answer(programme, known, locale) : opened(known)),
+      ...shown,
       sectorNames: programme.definition.sectors
         .map((sector) => sector.name[locale])
         .sort(new Intl.Collator(locale).compare),
       scan: scan && input.secret ? { secret: input.secret, enterpriseName: scan.name } : null,
+      registeredName: registered?.name ?? null,
     };
   },
 });
 
-type Answer = Omit<HelpView, 'sectorNames' | 'scan'>;
+type Answer = Omit<HelpView, 'sectorNames' | 'scan' | 'registeredName'>;
 
 function opened(typed: HelpTyped): Answer {
   return {

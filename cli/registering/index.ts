@@ -1,0 +1,3 @@
+export { generate } from './generate.ts';
+export { importFile } from './importFile.ts';
+export { search } from './search.ts';
