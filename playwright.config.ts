@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const everyPage = '**/every-page.spec.ts';
+
 /**
  * Journeys: what people do, in a real Chromium, against a real server on a data folder of its own. BASE_URL names a
  * running one; without it the set-up starts one (build the pages first). See `scripts/testing/journeys.ts`.
@@ -21,7 +23,8 @@ export default defineConfig({
     locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
-    trace: 'off',
+    // Recording every step takes a third of the time: KEEP_TRACES=1 keeps those of journeys that fail.
+    trace: process.env.KEEP_TRACES ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       // Without these Chromium does not start as root, nor with the small shared memory of a container.
@@ -31,10 +34,11 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      // Looks at every page in both sizes itself: one visit serves both.
-      testIgnore: '**/every-page.spec.ts',
+      testIgnore: everyPage,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
-    { name: 'desk', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desk', testIgnore: everyPage, use: { viewport: { width: 1280, height: 800 } } },
+    // Looks at every page in both sizes itself: one visit serves both.
+    { name: 'pages', testMatch: everyPage, use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** A test against a database says so in its name and runs in a project of its own, twice: see `scripts/testing/`. */
 const database = ['{src,cli,tests}/**/*.db.test.ts'];
+/** Long, and the same on every PostgreSQL: runs on the embedded one alone. */
+const once = process.env.TEST_DATABASE_SERVER ? ['**/*.once.db.test.ts'] : [];
 const start = ['tests/start/**/*.test.ts'];
 /** Compared with what R and PSPP make of the same: needs those programs. */
 const peers = ['{src,cli,tests}/**/*.peer.test.ts'];
@@ -32,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
+          exclude: [...once, '**/node_modules/**'],
           environment: 'node',
           globalSetup: ['scripts/testing/database-server.ts'],
           hookTimeout: 60_000,

@@ -20,6 +20,7 @@ export const codeSteps: readonly Step[] = [
     name: 'format',
     proves: 'every file is formatted by prettier',
     core: true,
+    beside: 'types',
     run: () =>
       tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'], 'Mend it with: npm run format'),
   },
@@ -33,6 +34,7 @@ export const codeSteps: readonly Step[] = [
     name: 'imports',
     proves: 'every import follows the rules of the house',
     core: true,
+    beside: 'types',
     run: () =>
       tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
         '--config',

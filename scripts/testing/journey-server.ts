@@ -6,7 +6,8 @@ const betweenDeathsMs = 90_000;
 
 /**
  * Starts what the journeys travel through, unless BASE_URL names something that runs: two processes with the example
- * programme behind a proxy, as in a larger installation. Every now and then one of them is killed; nobody may notice.
+ * programme behind a proxy, as in a larger installation. Every now and then one of them is killed, unless NOBODY_DIES; nobody may
+ * notice.
  */
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.BASE_URL) return undefined;
@@ -15,12 +16,13 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
     throw error;
   });
   process.env.BASE_URL = both.proxy.address;
-  const reaper = killNowAndThen(both);
+  const reaper = process.env.NOBODY_DIES ? undefined : killNowAndThen(both);
   return async () => {
-    const deaths = await reaper.stop();
-    console.log(
-      `Behind the journeys ${deaths} processes were killed; ${both.proxy.resent()} requests were sent once more.`,
-    );
+    const deaths = await reaper?.stop();
+    if (deaths !== undefined)
+      console.log(
+        `Behind the journeys ${deaths} processes were killed; ${both.proxy.resent()} requests were sent once more.`,
+      );
     await both.stop();
     await endEverything();
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from './programs.ts';
-import { runModule } from './run-program.ts';
+import { runModule, type RunOptions } from './run-program.ts';
 import { failed, type Outcome, type Step } from './step.ts';
 
 interface PlaywrightReport {
@@ -24,13 +24,17 @@ export function countJourneys(said: string, code: number, report: PlaywrightRepo
   return { passed: expected, failed: failures, report: failures ? said : undefined };
 }
 
-async function runJourneys(): Promise<Outcome> {
+/** Each run has servers, a database and a folder for pictures of its own, so that two may run beside each other. */
+async function runJourneys(projects: readonly string[], env: RunOptions['env'] = {}): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krachtlijn-journeys-'));
   const file = path.join(folder, 'report.json');
   try {
-    const ran = await runModule('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-      env: { CHROMIUM_PATH: await chromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, BASE_URL: undefined },
-    });
+    const words = ['test', '--reporter=list,json', `--output=test-results/${projects.join('-')}`];
+    const ran = await runModule(
+      '@playwright/test/cli.js',
+      [...words, ...projects.map((project) => `--project=${project}`)],
+      { env: { ...env, CHROMIUM_PATH: await chromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, BASE_URL: undefined } },
+    );
     return countJourneys(ran.said, ran.code, readReport(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -51,6 +55,14 @@ export const journeySteps: readonly Step[] = [
     proves: 'people can do what they come for, in Chromium, on a phone and at a desk',
     core: false,
     after: 'build',
-    run: runJourneys,
+    run: () => runJourneys(['phone', 'desk']),
+  },
+  {
+    name: 'pages',
+    proves: 'every page can be read and used in every size, colour and way, by keyboard and on paper',
+    core: false,
+    after: 'build',
+    beside: 'journeys',
+    run: () => runJourneys(['pages'], { NOBODY_DIES: '1' }),
   },
 ];

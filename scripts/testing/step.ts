@@ -15,7 +15,7 @@ export interface Step {
   readonly core: boolean;
   /** A step that must have passed, when it is part of the run. */
   readonly after?: string;
-  /** Runs beside the step of this name, for both wait more than they compute; those beside the same one run in turn. */
+  /** Runs beside the step of this name, for neither fills two cores alone; those beside the same one run in turn. */
   readonly beside?: string;
   run(): Promise<Outcome>;
 }

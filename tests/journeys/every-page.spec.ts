@@ -27,7 +27,6 @@ const desk = { width: 1280, height: 800 };
 /** An A4 sheet between its margins, at 96 dots an inch. */
 const sheet = { width: 680, height: 960 };
 
-test.use({ trace: 'off' });
 test.setTimeout(180_000);
 
 let contexts: Map<Onlooker, BrowserContext>;

@@ -10,16 +10,25 @@ interface Walk {
 }
 type Walking = Window & { keyboardWalk?: Walk };
 
+const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+const tabsAtOnce = 10;
+
 /**
  * Walks through the page with Tab, from its beginning until the focus leaves it. Every control that can be seen must be
  * reached, show that it has the focus, and not lie wholly under something else (WCAG 2.1.1, 2.1.2, 2.4.7, 2.4.11).
  */
 export async function keyboardFindings(page: Page): Promise<string[]> {
   const most = await page.evaluate(beginWalk);
-  for (let presses = 1; presses <= most; presses++) {
-    await page.keyboard.press('Tab');
-    if (presses % 10 === 0 && (await page.evaluate(() => (window as Walking).keyboardWalk!.left))) break;
+  const browser = await page.context().newCDPSession(page);
+  for (let presses = 0; presses < most; presses += tabsAtOnce) {
+    // Keys go into the pipe in order, so none has to wait for the one before to be answered.
+    const keys = Array.from({ length: tabsAtOnce }, () =>
+      (['rawKeyDown', 'keyUp'] as const).map((type) => browser.send('Input.dispatchKeyEvent', { type, ...tab })),
+    );
+    await Promise.all(keys.flat());
+    if (await page.evaluate(() => (window as Walking).keyboardWalk!.left)) break;
   }
+  await browser.detach();
   return (await page.evaluate(endWalk)).map((finding) => `by keyboard, ${finding}`);
 }
 

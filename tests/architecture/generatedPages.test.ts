@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import '#modules/operations.server.ts';
 import { describedOperations } from '../../scripts/generating/describedOperations.ts';
-import { databasePage } from '../../scripts/generating/databasePage.ts';
 import { formatted } from '../../scripts/generating/formatted.ts';
 import { openApiPage } from '../../scripts/generating/openApiPage.ts';
 import { personalDataPage } from '../../scripts/generating/personalDataPage.ts';
 import { permissionsPage } from '../../scripts/generating/permissionsPage.ts';
-import { useOwnDatabase } from '../support/database.ts';
-
-const database = useOwnDatabase();
 
 test('docs/permissions.md says what the operations declare (mend it with: npm run generate)', async () => {
   expect(readFileSync('docs/permissions.md', 'utf8')).toBe(await formatted('docs/permissions.md', permissionsPage()));
@@ -18,12 +14,6 @@ test('docs/permissions.md says what the operations declare (mend it with: npm ru
 test('docs/personal-data.md says what the modules declare about people (mend it with: npm run generate)', async () => {
   expect(readFileSync('docs/personal-data.md', 'utf8')).toBe(
     await formatted('docs/personal-data.md', personalDataPage()),
-  );
-});
-
-test('docs/database.md says what the migrations made (mend it with: npm run generate)', async () => {
-  expect(readFileSync('docs/database.md', 'utf8')).toBe(
-    await formatted('docs/database.md', await databasePage(database.url())),
   );
 });
 
