@@ -1,4 +1,5 @@
 /** What other modules' server code may use of the ledger of aid. */
+export { knownAid, weighAid } from './server/deciding.ts';
 export { aidByLot, type LotAid } from './server/ledgerStore.ts';
 export {
   estimateAid,

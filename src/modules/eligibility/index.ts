@@ -9,6 +9,7 @@ export { aidRegulationIds, aidRegulations, type AidRegulation } from './rules/ai
 export { aidWindow, deMinimis, regulationFor, roomLater, type AidFacts, type DeMinimis } from './rules/deMinimis.ts';
 export type { AccountingPeriod, DeclaredAid, EligibilityFacts, Figures } from './rules/facts.ts';
 export { holderKinds, type GroupFacts, type HolderKind, type Holding, type Member } from './rules/group/groupFacts.ts';
+export { singleUndertaking, type UndertakingAid } from './rules/group/singleUndertaking.ts';
 export { undertakingNumbers, type UndertakingNumbers } from './rules/group/undertakingNumbers.ts';
 export { sizeOfGroup, type GroupSize } from './rules/group/sizeOfGroup.ts';
 export {

@@ -18,11 +18,24 @@ function statementsAbout(db: Db, numbers: readonly string[]): Promise<Undertakin
     order by number, stated_at desc, id desc`);
 }
 
-/** Everybody who counts as one with a number. Needs the system's sight: the others may lie with another provider. */
-export async function readMembers(db: Db, number: string): Promise<readonly string[]> {
-  let members: readonly string[] = [number];
+/** Whom the newest statement about a number names, sorted, the number itself among them; undefined when nothing was ever stated. */
+export async function readNewestStatement(db: Db, number: string): Promise<readonly string[] | undefined> {
+  const row = await db.maybe<{ members: string[] }>(
+    sql`select members from aid_undertakings where number = ${number} order by stated_at desc, id desc limit 1`,
+  );
+  return row && [...row.members].sort();
+}
+
+/**
+ * Everybody who counts as one with a number, and with whom it is being stated to belong. Needs the system's sight: the others may lie
+ * with another provider.
+ */
+export async function readMembers(db: Db, number: string, stated: readonly string[] = []): Promise<readonly string[]> {
+  const now = { number, members: stated };
+  let members: readonly string[] = [...new Set([number, ...stated])].sort();
   for (;;) {
-    const grown = membersOf(number, await statementsAbout(db, members));
+    const others = (await statementsAbout(db, members)).filter((one) => stated.length === 0 || one.number !== number);
+    const grown = membersOf(number, [now, ...others]);
     if (grown.length <= members.length) return grown;
     members = grown;
   }
@@ -41,9 +54,9 @@ export interface WholeLedger extends Ledger {
   readonly events: readonly EventRow[];
 }
 
-/** Everything that decides on the room of the undertaking of a number. Needs the system's sight. */
-export async function readLedger(db: Db, number: string): Promise<WholeLedger> {
-  const members = await readMembers(db, number);
+/** Everything that decides on the room of the undertaking of a number; `stated`: as it is being stated now. Needs the system's sight. */
+export async function readLedger(db: Db, number: string, stated: readonly string[] = []): Promise<WholeLedger> {
+  const members = await readMembers(db, number, stated);
   let numbers = members;
   let events = await readEvents(db, numbers);
   for (;;) {

@@ -3,7 +3,8 @@ import { euroCents, id, maybe, plainDate, text } from '#shared/inputs.ts';
 import { query } from '#platform/server/operation.ts';
 import { notFound } from '#platform/server/errors.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
-import { trajectoryHandle } from '#modules/trajectories/index.server.ts';
+import { weighAid } from '#modules/aid/index.server.ts';
+import { placeOf, trajectoryHandle } from '#modules/trajectories/index.server.ts';
 import { answerFacts } from '../caseFile/answerCase.ts';
 import { EligibilityInput } from '../inputs.ts';
 import { decideEligibility } from '../rules/decideEligibility.ts';
@@ -42,14 +43,15 @@ export const tryOut = query({
     },
     jointCommittees: [{ number: '118', workers: 18 }],
   }),
-  async run({ trajectory, input, db, today }) {
+  async run({ trajectory, input, db, today, beyond }) {
     const { definition } = (await readProgramme(db, trajectory.programme))!;
     const { number } = await readKnownEnterprise(db, trajectory.enterprise);
     const grant = {
       amountCents: input.grant?.amountCents ?? definition.pricePerTrajectoryCents,
       regulation: input.grant?.regulation ?? definition.aidRegulation,
     };
-    const facts = factsOf(input, { date: input.date ?? today, grant, number });
+    const given = factsOf(input, { date: input.date ?? today, grant, number });
+    const { facts } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
     const decision = decideEligibility(facts, definition);
     return { facts, decision, answer: answerFacts(facts, decision) };
   },

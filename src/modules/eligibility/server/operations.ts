@@ -4,6 +4,7 @@ import { command, mayOn, query } from '#platform/server/operation.ts';
 import { invalid } from '#platform/server/errors.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
+import { knownAid, weighAid } from '#modules/aid/index.server.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import type { Sector } from '#modules/programmes/index.ts';
 import type { Localised } from '#shared/localised.ts';
@@ -56,6 +57,8 @@ export const readEligibility = query({
       known,
       suggested: suggestedCommittees(programme.definition.sectors, known),
       lastFacts: decisions[0]?.facts ?? null,
+      /** Aid that is known already, of the ledger and of the last declaration. */
+      knownAid: await knownAid(db, { number: known.number, last: decisions[0]?.facts ?? null, date: today }),
       /** Accounts of last year are seldom approved already before summer; the page offers the two years before. */
       newestYear: Number(today.slice(0, 4)) - 1,
       decisions: decisions.map((one) => ({
@@ -89,7 +92,7 @@ export const decide = command({
     periods: [{ year: 2025, headcount: 14, turnoverCents: '1900000', balanceCents: '800000' }],
     jointCommittees: [{ number: '118' }],
   }),
-  async run({ trajectory, input, db, actor, now, today }) {
+  async run({ trajectory, input, db, actor, now, today, beyond }) {
     const states = await insist(db, trajectory, 'decideEligibility', today);
     const earlier = await readDecisions(db, trajectory.id);
     if (earlier[0] && earlier[0].outcome !== 'needs_evidence' && !input.whyAgain)
@@ -97,7 +100,8 @@ export const decide = command({
     const programme = (await readProgramme(db, trajectory.programme))!;
     const { pricePerTrajectoryCents: amountCents, aidRegulation: regulation } = programme.definition;
     const { number } = await readKnownEnterprise(db, trajectory.enterprise);
-    const facts = factsOf(input, { date: today, grant: { amountCents, regulation }, number });
+    const given = factsOf(input, { date: today, grant: { amountCents, regulation }, number });
+    const { facts, keep } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
     const decision = decideEligibility(facts, programme.definition);
     const frozen = await freezeDecision(db, trajectory.id, {
       facts,
@@ -107,6 +111,7 @@ export const decide = command({
       at: now,
       whyAgain: input.whyAgain ?? null,
     });
+    await keep(frozen.id, { actor, now });
     await noteOnEnterprise(db, trajectory.enterprise, input);
     if (await withdrawSentAgreement(db, trajectory.id, now)) await closeTask(db, 'trajectories.agree', trajectory.id);
     const state = await moveOn(db, trajectory, 'decideEligibility', states, decision.outcome);

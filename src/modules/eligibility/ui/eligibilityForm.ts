@@ -83,7 +83,7 @@ export function formOf(view: EligibilityView): EligibilityForm {
     publicHolding25: tri(lastFacts?.publicHolding25),
     group: groupFormOf(group),
     aidDeclared: lastFacts?.declaredAid !== undefined,
-    aid: (lastFacts?.declaredAid ?? []).map(aidLine),
+    aid: (view.knownAid ?? lastFacts?.declaredAid ?? []).map(aidLine),
     roadFreight: lastFacts?.roadFreight === true,
     fiscalYearStartMonth: lastFacts?.fiscalYearStartMonth ? String(lastFacts.fiscalYearStartMonth) : '',
     whyAgain: '',

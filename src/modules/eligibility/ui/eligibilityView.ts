@@ -3,7 +3,7 @@ import type { OrganisationKind, CareKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact, JointCommittee } from '#modules/programmes/index.ts';
 import type { Permission } from '#modules/trajectories/index.ts';
 import type { EligibilityDecision } from '../rules/decideEligibility.ts';
-import type { EligibilityFacts } from '../rules/facts.ts';
+import type { DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
 import type { RunAgain } from '../rules/versions/runAgain.ts';
 
 /** A decision as it was frozen, with the name of who decided (empty when nobody did, as in an import). */
@@ -34,6 +34,8 @@ export interface EligibilityView {
   /** What is usual in the sector that is known, the usual one first; shown as a suggestion, never as a fact. */
   readonly suggested: { readonly sector: Localised; readonly committees: readonly string[] } | null;
   readonly lastFacts: EligibilityFacts | null;
+  /** Aid that is known already, from the ledger: nobody types it twice. */
+  readonly knownAid?: readonly DeclaredAid[];
   readonly newestYear: number;
   /** The one that counts first. */
   readonly decisions: readonly ShownDecision[];
