@@ -34,6 +34,7 @@ import '#modules/eligibility/server/numberOperations.ts';
 import '#modules/eligibility/server/operations.ts';
 import '#modules/eligibility/server/checkOperations.ts';
 import '#modules/aid/server/ledgerOperations.ts';
+import '#modules/aid/server/declarationOperations.ts';
 import '#modules/trajectories/server/actionPlanOperations.ts';
 import '#modules/trajectories/server/actionPlanDraftOperations.ts';
 import '#modules/trajectories/server/actionPlanConfirmOperations.ts';

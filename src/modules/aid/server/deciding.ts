@@ -1,6 +1,8 @@
 import { undertakingNumbers, type DeclaredAid, type EligibilityFacts } from '#modules/eligibility/index.ts';
 import type { Db } from '#platform/server/database/pool.ts';
+import { dayInBrussels } from '#shared/dates.ts';
 import { prefilled, weigh } from '../rules/weighing.ts';
+import { readAgreedEvidence } from './declarationStore.ts';
 import { addEntry, readEntries, withdrawEntry, type EntryPlace } from './ledgerStore.ts';
 import { personOf } from './person.ts';
 import type { AidWork } from './reserving.ts';
@@ -19,6 +21,12 @@ export async function knownAid(
   return prefilled(last, await readEntries(db, [number, ...others]), number, date);
 }
 
+const asEvidence = ({ document, hash, at }: { document: string; hash: string; at: Date }) => ({
+  document,
+  hash,
+  on: dayInBrussels(at),
+});
+
 /**
  * Puts the ledger beside what was declared (see `weigh`). `keep` writes down what the ledger did not hold yet, once the decision has its
  * id, and who counts as one.
@@ -36,8 +44,15 @@ export async function weighAid(
   const { numbers } = undertakingNumbers(facts, number);
   const ledger = await work.beyond(why, () => readLedger(db, number, numbers));
   const { declaredAid, add, withdraw } = weigh(facts, ledger, place.enterprise);
+  const evidence = place.trajectory ? await readAgreedEvidence(db, place.trajectory) : undefined;
   return {
-    facts: declaredAid === undefined ? facts : { ...facts, declaredAid },
+    facts: {
+      ...facts,
+      ...(declaredAid && { declaredAid }),
+      ...(evidence && {
+        provenance: { figures: [], files: [], ...facts.provenance, declaration: asEvidence(evidence) },
+      }),
+    },
     keep: (decision, { actor, now }) =>
       work.beyond(why, async () => {
         const stated = await readNewestStatement(db, number);

@@ -36,6 +36,8 @@ export interface EvidenceFile {
 export interface Provenance {
   readonly figures: readonly FigureSource[];
   readonly files: readonly EvidenceFile[];
+  /** What the enterprise declared about earlier aid, agreed and frozen: its document, the hash of it and the day. */
+  readonly declaration?: { readonly document: string; readonly hash: string; readonly on: PlainDate } | undefined;
   /** The decision whose facts were taken over. */
   readonly reused?: { readonly decision: string; readonly hash: string; readonly on: PlainDate } | undefined;
 }

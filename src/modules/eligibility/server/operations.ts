@@ -4,7 +4,7 @@ import { command, mayOn, query } from '#platform/server/operation.ts';
 import { invalid } from '#platform/server/errors.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
-import { knownAid, weighAid } from '#modules/aid/index.server.ts';
+import { knownAid, readAgreedEvidence, weighAid } from '#modules/aid/index.server.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import type { Sector } from '#modules/programmes/index.ts';
 import type { Localised } from '#shared/localised.ts';
@@ -66,6 +66,8 @@ export const readEligibility = query({
         decidedByName: one.decidedBy ? (people.get(one.decidedBy)?.name ?? '') : '',
       })),
       committees: programme.definition.jointCommittees,
+      /** What the enterprise declared itself about earlier aid: then it was asked. */
+      declaration: (await readAgreedEvidence(db, trajectory.id)) ?? null,
       lots: programme.lots.map(({ number, name }) => ({ number, name })),
       funds: programme.definition.funds.map(({ id: fund, name }) => ({ id: fund, name })),
       grantCents: programme.definition.pricePerTrajectoryCents,

@@ -82,7 +82,7 @@ export function formOf(view: EligibilityView): EligibilityForm {
     standAlone: group ? (alone ? 'yes' : 'no') : tri(lastFacts?.standAlone),
     publicHolding25: tri(lastFacts?.publicHolding25),
     group: groupFormOf(group),
-    aidDeclared: lastFacts?.declaredAid !== undefined,
+    aidDeclared: lastFacts?.declaredAid !== undefined || Boolean(view.declaration),
     aid: (view.knownAid ?? lastFacts?.declaredAid ?? []).map(aidLine),
     roadFreight: lastFacts?.roadFreight === true,
     fiscalYearStartMonth: lastFacts?.fiscalYearStartMonth ? String(lastFacts.fiscalYearStartMonth) : '',

@@ -36,6 +36,8 @@ export interface EligibilityView {
   readonly lastFacts: EligibilityFacts | null;
   /** Aid that is known already, from the ledger: nobody types it twice. */
   readonly knownAid?: readonly DeclaredAid[];
+  /** The declaration of earlier aid that the enterprise agreed to. */
+  readonly declaration?: { readonly checkCode: string; readonly at: Date } | null;
   readonly newestYear: number;
   /** The one that counts first. */
   readonly decisions: readonly ShownDecision[];

@@ -60,6 +60,8 @@ export async function auditFile(
     json('sealed/confirmations.json', all.document_confirmations),
     json('decisions/eligibility.json', all.eligibility_decisions),
     json('decisions/agreement.json', all.agreements),
+    json('decisions/aid-declarations.json', all.aid_declarations),
+    json('decisions/aid-ledger.json', all.aid_entries),
     json('decisions/plan-submissions.json', all.plan_submissions),
     json('decisions/plan-verdicts.json', all.plan_verdicts),
     json('course/intake.json', all.intakes),

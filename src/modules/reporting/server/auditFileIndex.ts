@@ -27,6 +27,11 @@ const table = (caption: string, heads: readonly string[], rows: readonly (readon
 const said = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** The page that one opens first: what this file is, its documents and decisions with their hashes, the trail, every file. */
+const documentKind = (kind: unknown) =>
+  kind === 'action_plan' || kind === 'aid_declaration'
+    ? (`file.kind.${kind}` as const)
+    : 'file.kind.participation_agreement';
+
 export function fileIndex({ trajectory, all, trail, paths, now }: IndexFacts, locale: Locale): string {
   const t = textFor(texts, locale);
   const o = textFor(officeTexts, locale);
@@ -40,7 +45,7 @@ export function fileIndex({ trajectory, all, trail, paths, now }: IndexFacts, lo
       o('file.documents'),
       [o('file.kind'), o('file.sealed'), o('file.code'), 'SHA-256'],
       all.documents.map((row) => [
-        o(row['kind'] === 'action_plan' ? 'file.kind.action_plan' : 'file.kind.participation_agreement'),
+        o(documentKind(row['kind'])),
         moment(row['sealed_at']),
         said(row['check_code']),
         said(row['hash']),

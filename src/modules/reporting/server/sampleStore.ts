@@ -45,6 +45,8 @@ const kept = {
   trajectory_guides: 'since, id',
   eligibility_decisions: 'seq',
   agreements: 'sent_at',
+  aid_declarations: 'sent_at, id',
+  aid_entries: 'recorded_at, id',
   plan_submissions: 'submission',
   plan_verdicts: 'submission',
   plan_versions: 'version',

@@ -8,7 +8,7 @@ import { sha256 } from '#platform/server/sealing.ts';
 import { checkCodeOf } from '../rules/checkCode.ts';
 import type { Confirmation, Party } from '../rules/confirmations.ts';
 
-export type DocumentKind = 'participation_agreement' | 'action_plan';
+export type DocumentKind = 'participation_agreement' | 'action_plan' | 'aid_declaration';
 
 export interface SealedDocument<Content = unknown> {
   readonly id: string;
