@@ -125,8 +125,13 @@ export const sendDeclaration = command({
     const secret = await makeLink(
       db,
       {
-        ...{ purpose: 'confirm', person: person.id, minutes: linkDays * 24 * 60, subject: declaration },
-        ...{ programme, enterprise, trajectory: trajectory.id },
+        purpose: 'confirm',
+        person: person.id,
+        minutes: linkDays * 24 * 60,
+        subject: declaration,
+        programme,
+        enterprise,
+        trajectory: trajectory.id,
       },
       now,
     );
