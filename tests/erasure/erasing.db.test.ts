@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
 import { isExport } from '#platform/server/exports/columns.ts';
@@ -22,6 +22,15 @@ let before: Map<string, string[]>;
 let sealed: { people: Buffer; letters: Buffer[]; wrapped: Buffer; given: Buffer[] };
 
 const as = (person: string) => ({ as: person });
+
+/** A document of a word processor with one paragraph. */
+const documentSaying = (words: string) =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    'word/document.xml': strToU8(`<w:document><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`),
+  });
 
 beforeAll(async () => {
   here = await plant(database.url());
@@ -61,14 +70,32 @@ test('the export tells what is theirs, and nothing of anybody else', async () =>
     expect(kinds.find((one) => one.kind === kind)?.records.length, kind).toBeGreaterThan(0);
 });
 
-test('what blocks is said beforehand, with the way on', async () => {
-  const view = await call<{ blocks: { text: string; link: string }[] }>('privacy.readMyData', here.session, {});
-  expect(view.blocks).toEqual([
-    { text: expect.stringContaining('enige contact') as string, link: `/enterprises/${here.enterprise}/facts` },
-  ]);
+test('what blocks is said beforehand, with the way on: files that name them too, in words or in an office document', async () => {
+  const add = (name: string, content: Uint8Array) =>
+    call('timeline.addFile', as(here.guide), {
+      enterprise: here.enterprise,
+      file: { name, content: Buffer.from(content).toString('base64') },
+    });
+  await add('bakkers.csv', Buffer.from(`naam;mail\n${planted.name};${planted.email}`));
+  await add('verslag.docx', documentSaying(planted.name.replace(' ', '</w:t></w:r><w:r><w:t> ')));
+  await add('oven.docx', documentSaying('De oven loopt door.'));
+  const blocked = async () =>
+    (await call<{ blocks: { text: string; link: string }[] }>('privacy.readMyData', here.session, {})).blocks;
+  const [contact, ...files] = (await blocked()).sort((a, b) => Number(b.link.endsWith('facts')) - Number(a.link.endsWith('facts'))); // prettier-ignore
+  expect(contact).toEqual({
+    text: expect.stringContaining('enige contact') as string,
+    link: `/enterprises/${here.enterprise}/facts`,
+  });
+  expect(files.map(({ text }) => text)).toEqual([expect.stringContaining('een bestand'), expect.stringContaining('een bestand')]); // prettier-ignore
   await expect(call('privacy.eraseMyself', here.session, { sure: 'on' })).rejects.toMatchObject({ code: 'not_now' });
+  for (const { link } of files)
+    await call('timeline.removeFile', as(here.guide), {
+      enterprise: here.enterprise,
+      attachment: link.split('/').at(-1),
+    });
   const other = { name: 'Ander Contact', email: 'ander@plantsel.example.com', capacity: 'hr' };
   await call('enterprises.addContact', as(here.guide), { enterprise: here.enterprise, ...other });
+  expect(await blocked()).toEqual([]);
 });
 
 test('erasing says how many texts it touched, and signs out', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { planted } from './planted.ts';
@@ -67,11 +67,23 @@ export async function remainsInDatabase(url: string): Promise<string[]> {
   return found;
 }
 
-/** Where in a folder the planted values stand. */
+/** Where in a folder the planted values stand. Other tests drop their databases meanwhile: what is gone holds nothing. */
 export function remainsInFolder(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => remainsIn(`${file} ${readFileSync(file, 'latin1')}`).length > 0);
+  return entriesOf(folder).flatMap((entry) => {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) return remainsInFolder(place);
+    return entry.isFile() && remainsIn(`${place} ${contentOf(place)}`).length > 0 ? [place] : [];
+  });
+}
+
+const entriesOf = (folder: string): Dirent[] => unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+const contentOf = (file: string): string => unlessGone(() => readFileSync(file, 'latin1')) ?? '';
+
+function unlessGone<Result>(look: () => Result): Result | undefined {
+  try {
+    return look();
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw problem;
+  }
 }

@@ -33,6 +33,7 @@ let contexts: Map<Onlooker, BrowserContext>;
 let visits: Map<string, Visit[]>;
 
 test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(300_000);
   contexts = await letEverybodyIn(browser, baseURL!);
   await askSignInLink(contexts.get('visitor')!);
   await askToAgree(contexts.get('lot_coordinator')!);

@@ -40,15 +40,19 @@ export interface ErasureBlock {
   readonly link: string | null;
 }
 
-export interface Erasure {
+/** Whom it is about, and what they can be found by. */
+export interface ErasureQuestion {
   readonly person: string;
   readonly places: PlacesOfPerson;
+  /** Takes the values of the person out of a text. */
+  readonly mask: (text: string) => string;
+  readonly today: PlainDate;
+}
+
+export interface Erasure extends ErasureQuestion {
   /** Fits the values of the person, in plain text and in JSON (a PostgreSQL regular expression, without regard to case). */
   readonly pattern: string;
-  /** Takes the values out of a text. */
-  readonly mask: (text: string) => string;
   readonly now: Date;
-  readonly today: PlainDate;
 }
 
 /**
@@ -71,7 +75,7 @@ interface Contribution {
   /** What a module does itself before the rows go. Runs with the system's sight, in the same transaction. */
   readonly beforeErasure?: (db: Db, erasure: Erasure) => Promise<void>;
   /** What stands in the way. Runs with the system's sight. */
-  readonly blocks?: (db: Db, person: string, today: PlainDate) => Promise<readonly ErasureBlock[]>;
+  readonly blocks?: (db: Db, question: ErasureQuestion) => Promise<readonly ErasureBlock[]>;
 }
 
 const contributions = new Map<string, Contribution>();

@@ -66,9 +66,12 @@ export async function findVisits(
 ): Promise<Map<string, Visit[]>> {
   const routes = pageRoutes();
   const visits = new Map<string, Visit[]>(routes.map(({ pattern }) => [pattern, []]));
-  for (const [onlooker, context] of contexts) {
+  const walks = [...contexts].map(async ([onlooker, context]) => {
     // A link with a secret is the same for whoever holds it, and may not be tried often.
     const found = await walk(context.request, routes, ['/', '/home', ...starts], onlooker === 'visitor');
+    return [onlooker, found] as const;
+  });
+  for (const [onlooker, found] of await Promise.all(walks)) {
     for (const [pattern, addresses] of found) {
       const known = visits.get(pattern)!;
       if (!isWorthALook(pattern, onlooker, known)) continue;

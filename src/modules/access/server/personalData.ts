@@ -44,7 +44,7 @@ definePersonalData('access', {
     await db.run(sql`update web_sessions set revoked_at = ${now} where person_id = ${person} and revoked_at is null`);
     await db.run(sql`update grants set withdrawn_at = ${now} where person_id = ${person} and withdrawn_at is null`);
   },
-  async blocks(db, person) {
+  async blocks(db, { person }) {
     const rows = await db.many<{ code: string }>(
       sql`select p.code from grants g join programmes p on p.id = g.programme_id
         where g.person_id = ${person} and g.role = 'programme_manager' and g.withdrawn_at is null

@@ -19,7 +19,7 @@ definePersonalData('enterprises', {
       select distinct on (o.enterprise_id) o.id from enterprise_people mine join enterprise_people o on o.enterprise_id = mine.enterprise_id and o.person_id <> mine.person_id
       where mine.person_id = ${person} and mine.main order by o.enterprise_id, o.added_at, o.id)`);
   },
-  async blocks(db, person) {
+  async blocks(db, { person }) {
     const rows = await db.many<{ enterprise: string; name: string }>(
       sql`select c.enterprise_id as enterprise, e.name from enterprise_people c join enterprises e on e.id = c.enterprise_id
         where c.person_id = ${person}

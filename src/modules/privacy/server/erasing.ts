@@ -13,8 +13,11 @@ const fitsNothing = '\\A\\Z.';
 
 /** What must be settled before somebody can be erased. Needs the system's sight. */
 export async function blocksOf(db: Db, person: string, today: PlainDate): Promise<ErasureBlock[]> {
+  const values = await readPerson(db, person);
+  if (!values || values.erased) return [];
+  const question = { person, places: await placesOf(db, person), mask: maskOf(values), today };
   const found: ErasureBlock[] = [];
-  for (const blocks of erasureBlocks()) found.push(...(await blocks(db, person, today)));
+  for (const blocks of erasureBlocks()) found.push(...(await blocks(db, question)));
   const hold = await activeHold(db, person, today);
   if (hold) found.push({ textKey: 'privacy:block.held', parameters: { reason: hold.reason }, link: null });
   return found;

@@ -1,6 +1,11 @@
 import sql from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
-import { definePersonalData, type Erasure, type ErasureBlock } from '#platform/server/personalData.ts';
+import {
+  definePersonalData,
+  type Erasure,
+  type ErasureBlock,
+  type ErasureQuestion,
+} from '#platform/server/personalData.ts';
 import { hashOf, type SealedDocument } from './store.ts';
 
 definePersonalData('signatures', {
@@ -43,7 +48,7 @@ function maskedValue(value: unknown, mask: (text: string) => string): unknown {
 }
 
 /** Links to confirm something that still waits: of a document that is neither sealed nor void. */
-async function openConfirmations(db: Db, person: string): Promise<ErasureBlock[]> {
+async function openConfirmations(db: Db, { person }: ErasureQuestion): Promise<ErasureBlock[]> {
   const rows = await db.many<{ trajectory: string; name: string; kind: SealedDocument['kind'] }>(
     sql`select distinct d.trajectory_id as trajectory, t.enterprise_name as name, d.kind from access_links l join documents d on d.id = l.subject_id join trajectories t on t.id = d.trajectory_id
       where l.person_id = ${person} and l.purpose = 'confirm' and l.used_at is null and l.expires_at > now() and d.sealed_at is null and d.void_at is null

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
 import { openForPerson, sealForPerson } from '#platform/server/people.ts';
 import { definePersonalData, type Erasure } from '#platform/server/personalData.ts';
+import { filesThatName } from './filesThatName.ts';
 
 definePersonalData('timeline', {
   tables: [
@@ -42,6 +43,7 @@ definePersonalData('timeline', {
     );
     await maskComments(db, erasure);
   },
+  blocks: filesThatName,
 });
 
 /** What others wrote is sealed under their keys, so it is opened to take the values out, and sealed again. */

@@ -60,7 +60,7 @@ definePersonalData('trajectories', {
       sql`update trajectory_guides set until = greatest(since, ${today}::date) where person_id = ${person} and until is null`,
     );
   },
-  async blocks(db, person) {
+  async blocks(db, { person }) {
     const rows = await db.many<{ trajectory: string; name: string }>(
       sql`select t.id as trajectory, t.enterprise_name as name from trajectory_guides g join trajectories t on t.id = g.trajectory_id
         where g.person_id = ${person} and g.until is null and t.state not in ('completed', 'stopped')
