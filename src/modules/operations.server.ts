@@ -31,6 +31,7 @@ import '#modules/trajectories/server/partOperations.ts';
 import '#modules/trajectories/server/agreementOperations.ts';
 import '#modules/eligibility/server/certificateOperations.ts';
 import '#modules/eligibility/server/numberOperations.ts';
+import '#modules/eligibility/server/bookkeeperOperations.ts';
 import '#modules/eligibility/server/operations.ts';
 import '#modules/eligibility/server/checkOperations.ts';
 import '#modules/aid/server/ledgerOperations.ts';

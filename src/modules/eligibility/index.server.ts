@@ -1,2 +1,3 @@
 /** What other modules' server code may use of eligibility. */
 export { readDecisions, type FrozenDecision } from './server/store.ts';
+export { printedCertificate } from './server/certificateOperations.ts';

@@ -19,8 +19,10 @@ import {
 } from '#modules/trajectories/index.server.ts';
 import { EligibilityInput } from '../inputs.ts';
 import { decideEligibility } from '../rules/decideEligibility.ts';
+import { readGiven } from './bookkeeperStore.ts';
 import { factsOf } from './decisionFacts.ts';
 import './permissions.ts';
+import { withProvenance } from './provenance.ts';
 import { freezeDecision, noteOnEnterprise, readDecisions, readKnownEnterprise } from './store.ts';
 
 /** The joint committees that are usual in the sector that is known, the usual one first; null when nothing is known of it. */
@@ -59,6 +61,7 @@ export const readEligibility = query({
       lastFacts: decisions[0]?.facts ?? null,
       /** Aid that is known already, of the ledger and of the last declaration. */
       knownAid: await knownAid(db, { number: known.number, last: decisions[0]?.facts ?? null, date: today }),
+      given: await readGiven(db, trajectory.id, decisions[0]?.decidedAt),
       /** Accounts of last year are seldom approved already before summer; the page offers the two years before. */
       newestYear: Number(today.slice(0, 4)) - 1,
       decisions: decisions.map((one) => ({
@@ -103,7 +106,8 @@ export const decide = command({
     const { pricePerTrajectoryCents: amountCents, aidRegulation: regulation } = programme.definition;
     const { number } = await readKnownEnterprise(db, trajectory.enterprise);
     const given = factsOf(input, { date: today, grant: { amountCents, regulation }, number });
-    const { facts, keep } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
+    const { facts: weighed, keep } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
+    const facts = await withProvenance(db, trajectory.id, weighed);
     const decision = decideEligibility(facts, programme.definition);
     const frozen = await freezeDecision(db, trajectory.id, {
       facts,

@@ -6,6 +6,8 @@ declare module '#platform/server/permissions.ts' {
     'eligibility.decide': true;
     'eligibility.runAgain': true;
     'eligibility.checkNumbers': true;
+    'eligibility.askFigures': true;
+    'eligibility.giveFigures': true;
   }
 }
 
@@ -24,4 +26,14 @@ definePermissions({
   'eligibility.runAgain': ['lot_coordinator', 'programme_manager', 'auditor'],
   // A list of numbers is looked up within one's own sight; an enterprise lead has one enterprise.
   'eligibility.checkNumbers': ['consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
+  // Asking the bookkeeper: whoever guides or decides, and the enterprise itself.
+  'eligibility.askFigures': [
+    'enterprise_lead',
+    'consultant',
+    'provider_member',
+    'lot_coordinator',
+    'programme_manager',
+  ],
+  // The bookkeeper, through the link in the mail; for which request it is, the link says.
+  'eligibility.giveFigures': ['link_holder'],
 });

@@ -10,5 +10,15 @@ definePersonalData('eligibility', {
       atErasure: 'stays',
       inCase: true,
     },
+    {
+      table: 'bookkeeper_requests',
+      kind: 'requests',
+      about: 'person_id',
+      by: ['asked_by'],
+      tells: ['locale', 'asked_at', 'expires_at', 'withdrawn_at'],
+      atErasure: 'stays',
+      inCase: true,
+    },
+    { table: 'bookkeeper_answers', kind: 'course', atErasure: 'stays', inCase: true },
   ],
 });

@@ -10,6 +10,7 @@ const viewWith = (lastFacts: EligibilityFacts | null): EligibilityView => ({
   known: { organisationKind: 'social_profit', careKind: null, jointCommittees: [{ number: '330' }], workers: 9 },
   suggested: null,
   lastFacts,
+  given: [],
   newestYear: 2025,
   decisions: [],
   committees: [],

@@ -2,6 +2,7 @@ import type { CommitteeFact } from '#modules/programmes/index.ts';
 import type { DeclaredAid } from '../rules/facts.ts';
 import type { GroupPeriod } from '../rules/group/groupFacts.ts';
 import { regulationId } from '../rules/aidParameters.ts';
+import { withGiven } from '../rules/bookkeeper.ts';
 import type { EligibilityView } from './eligibilityView.ts';
 import {
   euros,
@@ -65,7 +66,10 @@ export function formOf(view: EligibilityView): EligibilityForm {
   const { lastFacts, known, newestYear } = view;
   const group = lastFacts?.group;
   const own: readonly GroupPeriod[] = group?.enterprises[group.subject]?.periods ?? lastFacts?.periods ?? [];
-  const given = own.filter(({ estimate }) => estimate !== true);
+  const given = withGiven(
+    own.filter(({ estimate }) => estimate !== true),
+    view.given,
+  );
   const guess = lastFacts?.newEnterpriseEstimate ?? own.find(({ estimate }) => estimate === true);
   // A group with nobody else in it is an enterprise that stands alone.
   const alone = group && Object.keys(group.enterprises).length === 1 && group.holdings.length === 0 && !group.events;

@@ -3,8 +3,8 @@ import type { OrganisationKind, CareKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact, JointCommittee } from '#modules/programmes/index.ts';
 import type { Permission } from '#modules/trajectories/index.ts';
 import type { EligibilityDecision } from '../rules/decideEligibility.ts';
-import type { DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
 import type { RunAgain } from '../rules/versions/runAgain.ts';
+import type { AccountingPeriod, DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
 
 /** A decision as it was frozen, with the name of who decided (empty when nobody did, as in an import). */
 export interface ShownDecision {
@@ -38,6 +38,8 @@ export interface EligibilityView {
   readonly knownAid?: readonly DeclaredAid[];
   /** The declaration of earlier aid that the enterprise agreed to. */
   readonly declaration?: { readonly checkCode: string; readonly at: Date } | null;
+  /** What the bookkeeper gave since the last decision: it stands in the form already. */
+  readonly given: readonly AccountingPeriod[];
   readonly newestYear: number;
   /** The one that counts first. */
   readonly decisions: readonly ShownDecision[];

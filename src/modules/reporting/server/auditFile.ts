@@ -5,6 +5,7 @@ import type { Download } from '#platform/server/door.ts';
 import type { Context } from '#platform/server/operation.ts';
 import { sha256 } from '#platform/server/sealing.ts';
 import { PdfUnavailable } from '#platform/documents/server/pdf.ts';
+import { printedCertificate } from '#modules/eligibility/index.server.ts';
 import { printedActionPlan, printedPlan, type TrajectoryHandle } from '#modules/trajectories/index.server.ts';
 import { manifestOf } from '../rules/sample.ts';
 import { fileIndex } from './auditFileIndex.ts';
@@ -54,11 +55,14 @@ export async function auditFile(
   );
   const parts: Part[] = [
     ...(await document('documents/plan-of-approach.pdf', () => printedPlan(db, trajectory, actor))),
+    ...(await document('documents/eligibility-certificate.pdf', () => printedCertificate(db, trajectory))),
     ...(await document('documents/action-plan.pdf', () => printedActionPlan({ db, beyond }, trajectory))),
     json('case.json', facts),
     json('sealed/documents.json', all.documents),
     json('sealed/confirmations.json', all.document_confirmations),
     json('decisions/eligibility.json', all.eligibility_decisions),
+    json('decisions/bookkeeper-requests.json', all.bookkeeper_requests),
+    json('decisions/bookkeeper-answers.json', all.bookkeeper_answers),
     json('decisions/agreement.json', all.agreements),
     json('decisions/aid-declarations.json', all.aid_declarations),
     json('decisions/aid-ledger.json', all.aid_entries),

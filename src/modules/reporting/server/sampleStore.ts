@@ -44,6 +44,8 @@ const kept = {
   trajectory_parts: 'added_at, id',
   trajectory_guides: 'since, id',
   eligibility_decisions: 'seq',
+  bookkeeper_requests: 'asked_at, id',
+  bookkeeper_answers: 'given_at, id',
   agreements: 'sent_at',
   aid_declarations: 'sent_at, id',
   aid_entries: 'recorded_at, id',

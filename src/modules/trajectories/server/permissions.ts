@@ -30,8 +30,8 @@ definePermissions({
   'trajectory.manage': ['provider_member', 'lot_coordinator'],
   'trajectory.plan.approve': ['lot_coordinator', 'programme_manager'],
   'trajectory.followUp': ['enterprise_lead', 'consultant', 'provider_member'],
-  // The enterprise's own yes, through the link in the mail or signed in; then the guide's. These two are all that the holder of
-  // a link can have, and for whom a link speaks is decided by its document. A page behind a link has an operation of its
+  // The enterprise's own yes, through the link in the mail or signed in; then the guide's. Beside the bookkeeper's
+  // 'eligibility.giveFigures' these are all that the holder of a link can have, and for whom a link speaks is decided by its document. A page behind a link has an operation of its
   // own, which shows one document and nothing else of the trajectory.
   'trajectory.confirm': ['enterprise_lead', 'link_holder'],
   'trajectory.confirmAsGuide': ['consultant', 'provider_member', 'link_holder'],
