@@ -63,7 +63,8 @@ export const steps: readonly Step[] = [
     proves: 'it starts and stops in every situation',
     core: true,
     after: 'build',
-    run: () => runVitest('start'),
+    // Without a browser the tests that need one say so themselves.
+    run: async () => runVitest('start', { env: { CHROMIUM_PATH: await chromium().catch(() => undefined) } }),
   },
   ...attackSteps,
   ...journeySteps,
