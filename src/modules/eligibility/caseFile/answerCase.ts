@@ -5,6 +5,8 @@ import { roomLater } from '../rules/deMinimis.ts';
 import type { EligibilityFacts } from '../rules/facts.ts';
 import type { GroupSize } from '../rules/group/sizeOfGroup.ts';
 import type { Role } from '../rules/group/roles.ts';
+import { yearsAlone } from '../rules/smeCondition.ts';
+import type { YearFigures } from '../rules/sizeClass.ts';
 import { roleSources, sourceOf } from '../rules/legalSources.ts';
 import { reasonText, roleText } from '../text/index.ts';
 import { readCase } from './readCase.ts';
@@ -31,7 +33,7 @@ export function answerFacts(facts: EligibilityFacts, decision: EligibilityDecisi
   return {
     outcome: decision.outcome,
     conditions: decision.conditions,
-    sme: decision.size ? smeOf(decision) : null,
+    sme: decision.size ? smeOf(facts, decision) : null,
     deMinimis: decision.deMinimis ? aidOf(facts, decision.deMinimis) : null,
     lot: lotOf(decision.lot),
     reasons: decision.reasons.map(({ code, weight, facts: figures }) => ({
@@ -45,14 +47,15 @@ export function answerFacts(facts: EligibilityFacts, decision: EligibilityDecisi
   };
 }
 
-function smeOf({ size, group }: EligibilityDecision) {
-  const isPublic = group?.publicHolding.tooMuch === true;
-  const newest = group?.years.at(-1);
+function smeOf(facts: EligibilityFacts, { size, group }: EligibilityDecision) {
+  const isPublic = group ? group.publicHolding.tooMuch : facts.publicHolding25 === true;
+  const years: readonly YearFigures[] = group?.years ?? yearsAlone(facts);
+  const newest = years.at(-1);
   const named = (found: string | undefined) => (found === 'notSme' ? 'large' : (found ?? null));
   return {
     class: isPublic ? 'large' : named(size!.class),
     isSme: isPublic ? false : (size!.isSme ?? null),
-    autonomous: group === undefined ? null : group.autonomous && !isPublic,
+    autonomous: isPublic ? false : (group?.autonomous ?? facts.standAlone ?? null),
     totals: {
       headcount: newest?.headcount ?? null,
       turnover: euro(newest?.turnoverCents),
@@ -61,7 +64,7 @@ function smeOf({ size, group }: EligibilityDecision) {
     linked: group?.linked.map((id) => ({ id, share: 100 })) ?? [],
     partners: group?.partners ?? [],
     twoYearRule: size!.twoYearRuleApplied,
-    years: (group?.years ?? []).map((year, at) => ({
+    years: years.map((year, at) => ({
       year: year.year,
       class: named(size!.years[at]?.class),
       headcount: year.headcount ?? null,

@@ -1,22 +1,6 @@
-// Long because it is a table: a case a few lines, and nothing else.
-import { firm, given, holds, type CaseFile, type TableCase } from './case.testing.ts';
+import { firm, holds, type TableCase } from './case.testing.ts';
+import { aid, grant, ledger } from './ledgerCase.testing.ts';
 
-const aid = (date: string, amount: number, more: object = {}) => ({
-  undertaking: 'A',
-  date,
-  regulation: date < '2024' ? '1407/2013' : '2023/2831',
-  amount,
-  ...more,
-});
-
-const ledger = (
-  name: string,
-  more: Partial<CaseFile>,
-  deMinimis: Readonly<Record<string, unknown>>,
-  because?: readonly string[],
-): TableCase => ({ name, given: given(more), answer: { deMinimis }, ...(because && { because }) });
-
-const grant = (amount: number, regulation = '2023/2831') => ({ amount, regulation });
 const before2024 = [aid('2021-11-10', 90_000), aid('2022-03-05', 60_000)];
 const periods2022 = { A: { periods: [{ year: 2022, headcount: 12, turnover: 1e6, balance: 1e6 }] } };
 const in2023 = { date: '2023-12-20', enterprises: periods2022, aid: before2024 };
@@ -218,79 +202,6 @@ export const ownAidCases: readonly TableCase[] = [
       aid: [aid('2025-03-01', 100_000, { undertaking: 'B' }), aid('2025-03-01', 100_000, { undertaking: 'P' })],
     },
     { used: 100_000, undertaking: ['A', 'B', 'P'] },
-  ),
-  ledger(
-    'a merger brings its aid along',
-    {
-      events: [{ type: 'merger', date: '2026-01-01', from: ['X'], into: 'A' }],
-      aid: [aid('2025-03-01', 290_000, { undertaking: 'X' })],
-      grant: grant(20_000),
-    },
-    { used: 290_000, allowed: false },
-    ['aidByEvent'],
-  ),
-  ledger(
-    'a split divides aid by the equity',
-    {
-      events: [
-        {
-          type: 'split',
-          date: '2026-01-01',
-          from: 'X',
-          into: [
-            { id: 'A', share: 40 },
-            { id: 'Y', share: 60 },
-          ],
-        },
-      ],
-      aid: [aid('2025-03-01', 100_000, { undertaking: 'X' })],
-    },
-    { used: 40_000, room: 260_000 },
-  ),
-  ledger(
-    'a split gives aid to who used it',
-    {
-      events: [
-        {
-          type: 'split',
-          date: '2026-01-01',
-          from: 'X',
-          into: [
-            { id: 'A', share: 40 },
-            { id: 'Y', share: 60 },
-          ],
-        },
-      ],
-      aid: [aid('2025-03-01', 100_000, { undertaking: 'X', usedBy: 'Y' })],
-    },
-    { used: 0 },
-  ),
-  ledger(
-    'a split that nobody explained is asked about when it matters',
-    {
-      events: [{ type: 'split', date: '2026-01-01', from: 'X', into: ['A', 'Y'] }],
-      aid: [aid('2025-03-01', 299_000, { undertaking: 'X' })],
-    },
-    { allowed: null },
-    ['aidUnclear'],
-  ),
-  ledger(
-    'aid of after the split stays where it was granted',
-    {
-      events: [
-        {
-          type: 'split',
-          date: '2025-01-01',
-          from: 'A',
-          into: [
-            { id: 'A', share: 50 },
-            { id: 'Y', share: 50 },
-          ],
-        },
-      ],
-      aid: [aid('2025-03-01', 100_000)],
-    },
-    { used: 100_000 },
   ),
   ledger('aid that was not declared is asked for', { aid: undefined as never }, { allowed: null }, ['aidNotDeclared']),
   ledger(

@@ -1,25 +1,11 @@
-// Long because it is a table: a case a few lines, and nothing else.
-import { firm, given, holds, period, totals, type CaseFile, type TableCase } from './case.testing.ts';
+import { firm, holds, period, totals, type TableCase } from './case.testing.ts';
+import { size, tiny } from './sizeCase.testing.ts';
 
 const four = { A: firm(20, 3, 2), B: firm(40, 8, 6), C: firm(30, 4, 3), D: firm(50, 6, 5) };
-
-const size = (
-  name: string,
-  enterprises: CaseFile['enterprises'],
-  holdings: NonNullable<CaseFile['holdings']>,
-  sme: Readonly<Record<string, unknown>>,
-  more: { readonly because?: readonly string[]; readonly outcome?: string; readonly given?: Partial<CaseFile> } = {},
-): TableCase => ({
-  name,
-  given: given({ enterprises, holdings, ...more.given }),
-  answer: { sme, ...(more.outcome === undefined ? {} : { outcome: more.outcome }) },
-  ...(more.because && { because: more.because }),
-});
 
 const alone = (name: string, enterprise: object, sme: object, more: Parameters<typeof size>[4] = {}): TableCase =>
   size(name, { A: enterprise as Record<string, unknown> }, [], { autonomous: true, ...sme }, more);
 
-const tiny = firm(5, 1, 1);
 const large = firm(300, 60, 50);
 const years = (...headcounts: readonly number[]) => ({
   periods: headcounts.map((headcount, at) => period(2026 - headcounts.length + at, headcount, 1, 1)),
@@ -275,28 +261,5 @@ export const ownSizeCases: readonly TableCase[] = [
     { A: { periods: [period(2024, 300, 3, 2), period(2025, 200, 3, 2)] }, B: firm(40, 8, 6) },
     [holds('B', 'A', 25)],
     { class: 'large' },
-  ),
-  size(
-    'consolidated accounts are not counted twice',
-    { A: tiny, P: firm(80, 9, 9, { periods: [{ ...period(2025, 80, 9, 9), consolidated: ['A', 'S'] }] }), S: tiny },
-    [holds('P', 'A', 60), holds('P', 'S', 60)],
-    { totals: totals(80, 9, 9) },
-  ),
-  size(
-    'own consolidated accounts hold the daughter',
-    { A: { periods: [{ ...period(2025, 40, 8, 8), consolidated: ['L'] }] }, L: tiny },
-    [holds('A', 'L', 60)],
-    { totals: totals(40, 8, 8) },
-  ),
-  size(
-    'consolidated accounts without headcount take that of the parts',
-    {
-      A: { periods: [{ year: 2025, headcount: 20, turnover: 8e6, balance: 8e6, consolidated: ['L'] }] },
-      P: { periods: [{ year: 2025, turnover: 9e6, balance: 9e6, consolidated: ['A'] }] },
-      L: tiny,
-    },
-    [holds('P', 'A', 60), holds('A', 'L', 60)],
-    { isSme: null },
-    { outcome: 'needs_evidence' },
   ),
 ];

@@ -1,4 +1,6 @@
 import type { TableCase } from './case.testing.ts';
+import { consolidatedCases } from './consolidatedCases.testing.ts';
+import { eventCases } from './eventCases.testing.ts';
 import { ownAidCases, workedAidCases } from './aidCases.testing.ts';
 import { investorCases } from './investorCases.testing.ts';
 import { lotCases } from './lotCases.testing.ts';
@@ -9,8 +11,10 @@ export const table: readonly TableCase[] = [
   ...workedSizeCases,
   ...workedAidCases,
   ...ownSizeCases,
+  ...consolidatedCases,
   ...investorCases,
   ...ownAidCases,
+  ...eventCases,
   ...lotCases,
 ];
 export { refusedCases } from './refusedCases.testing.ts';

@@ -58,7 +58,7 @@ export function judgeSme(facts: EligibilityFacts): SmeJudgement {
 }
 
 function basisAlone(facts: EligibilityFacts): Basis {
-  const years = periodsOf(facts);
+  const years = yearsAlone(facts);
   return {
     years,
     size: sizeOfYears(years),
@@ -86,7 +86,7 @@ function basisOfGroup(group: GroupSize): Basis {
 }
 
 /** The closed periods, or the estimate of a new enterprise as a period of this year. */
-function periodsOf(facts: EligibilityFacts): readonly AccountingPeriod[] {
+export function yearsAlone(facts: EligibilityFacts): readonly AccountingPeriod[] {
   const { periods, newEnterpriseEstimate: estimate } = facts;
   if (periods.length > 0) return fillYears(periods);
   return estimate ? [{ ...estimate, year: yearOf(facts) }] : [];

@@ -42,9 +42,14 @@ const under = (start: Problem['path'], problems: readonly Problem[]): readonly P
  * simplest case. @throws InvalidInput when it does not hold together, one message a field
  */
 export function factsOf(details: EligibilityDetails, frame: CaseFrame): EligibilityFacts {
-  const { aidDeclared, declaredAid, newEnterpriseEstimate, standAlone, publicHolding25, group: given } = details;
+  const { aidDeclared, newEnterpriseEstimate, standAlone, publicHolding25, group: given } = details;
   // Who says that it stands alone has no group, whatever stands in fields that were folded away.
   const group = given && standAlone !== true && isDrawn(given) ? groupOf(given, details, frame) : undefined;
+  // Aid without a receiver is its own.
+  const own = group?.subject ?? given?.subject ?? subjectId;
+  const declaredAid = details.declaredAid.map(({ undertaking, ...line }) =>
+    undertaking === undefined || undertaking === own ? line : { ...line, undertaking },
+  );
   refuse(under(['declaredAid'], aidProblems(declaredAid, group)));
   if (group && details.organisationKind !== 'local_authority') refuseMissingPeriods(group, given!, frame.date);
   const periods = details.periods.filter(({ estimate }) => estimate !== true);

@@ -49,12 +49,12 @@ export interface EligibilityForm {
 }
 
 const committee = ({ number, workers }: CommitteeFact) => ({ number, workers: typed(workers) });
-const aidLine = (line: DeclaredAid) => ({
+const aidLine = (line: DeclaredAid, own: string | undefined) => ({
   date: line.date ?? '',
   grantor: line.grantor ?? '',
   regulation: line.regulation === undefined ? '' : regulationId(line.regulation),
   amountCents: euros(line.amountCents),
-  undertaking: line.undertaking ?? '',
+  undertaking: line.undertaking === own ? '' : (line.undertaking ?? ''),
   usedBy: line.usedBy ?? '',
 });
 
@@ -87,7 +87,7 @@ export function formOf(view: EligibilityView): EligibilityForm {
     publicHolding25: tri(lastFacts?.publicHolding25),
     group: groupFormOf(group),
     aidDeclared: lastFacts?.declaredAid !== undefined || Boolean(view.declaration),
-    aid: (view.knownAid ?? lastFacts?.declaredAid ?? []).map(aidLine),
+    aid: (view.knownAid ?? lastFacts?.declaredAid ?? []).map((line) => aidLine(line, group?.subject)),
     roadFreight: lastFacts?.roadFreight === true,
     fiscalYearStartMonth: lastFacts?.fiscalYearStartMonth ? String(lastFacts.fiscalYearStartMonth) : '',
     whyAgain: '',

@@ -1,0 +1,110 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { beforeAll, describe, expect, test } from 'vitest';
+import '#modules/operations.server.ts';
+import { readCase } from '#modules/eligibility/caseFile/readCase.ts';
+import { table } from '#modules/eligibility/cases/table.testing.ts';
+import type { TableCase } from '#modules/eligibility/cases/case.testing.ts';
+import type { EligibilityFacts } from '#modules/eligibility/rules/facts.ts';
+import { as, at, caseWorld, type CaseWorld } from '#modules/eligibility/server/caseWorld.testing.ts';
+import { tryOut } from '#modules/eligibility/server/checkOperations.ts';
+import { readEligibility } from '#modules/eligibility/server/operations.ts';
+import { eligibilityTexts, reasonText } from '#modules/eligibility/text/index.ts';
+import EligibilityPage from '#modules/eligibility/ui/EligibilityPage.svelte';
+import { competentiechecks2023 } from '#modules/programmes/index.ts';
+import { answer as doorAnswer, type FormAnswer } from '#platform/server/door.ts';
+import { textFor } from '#platform/text/index.ts';
+import { useOwnDatabase } from '../support/database.ts';
+import { formFields } from '../support/formFields.ts';
+
+/*
+ * Each case of the table through the screen as somebody without a script meets it: the page shows the case in its fields, the
+ * fields go to the form's action as a browser sends them, and the page that comes back is read.
+ */
+
+useOwnDatabase();
+let world: CaseWorld;
+type View = Awaited<ReturnType<typeof readEligibility.call>>;
+let view: View;
+const t = textFor(eligibilityTexts, 'nl');
+
+beforeAll(async () => {
+  world = await caseWorld('eligibility');
+  view = await readEligibility.call(as(world.colleague), { trajectory: world.trajectory }, at());
+});
+
+type Answered = FormAnswer & { readonly result: Awaited<ReturnType<typeof tryOut.call>> };
+
+function page(shown: object, answer: FormAnswer | null): string {
+  const url = new URL(`http://krachtlijn.test/trajectories/${world.trajectory}/eligibility`);
+  return render(EligibilityPage as unknown as Component<Record<string, unknown>>, {
+    props: { view: shown, answer },
+    context: new Map([['__request__', { page: { url, params: {}, data: {}, form: null, state: {} } }]]),
+  }).body.replaceAll(/<!--.*?-->/gs, '');
+}
+
+/** What the action of the form answers to the fields of a page. */
+async function send(fields: FormData): Promise<Answered> {
+  const action = doorAnswer(tryOut, () => ({ trajectory: world.trajectory }));
+  const event = {
+    request: new Request('http://krachtlijn.test/', { method: 'POST', body: fields }),
+    url: new URL('http://krachtlijn.test/'),
+    locals: { visit: { locale: 'nl', credentials: as(world.colleague) } },
+  } as unknown as RequestEvent;
+  return (await action(event)) as Answered;
+}
+
+async function through({ given }: TableCase): Promise<{ readonly came: Answered; readonly html: string }> {
+  const json: unknown = JSON.parse(JSON.stringify(given));
+  const facts: EligibilityFacts = readCase(json, [competentiechecks2023]).facts;
+  const shown = {
+    ...(view as object),
+    today: facts.date,
+    newestYear: Number(facts.date.slice(0, 4)) - 1,
+    lastFacts: facts,
+  };
+  const fields = formFields(page(shown, null));
+  // The day and the grant come from the case; these stand on another day.
+  fields.set('date', facts.date);
+  fields.set('grant.amountCents', String((facts.grant.amountCents ?? 0) / 100).replace('.', ','));
+  fields.set('grant.regulation', facts.grant.regulation ?? '');
+  fields.set('act', 'preview');
+  const came = await send(fields);
+  return { came, html: page(shown, came) };
+}
+
+/** What the rules call a figure of a member, they call a figure of the year where nobody else counts. */
+const alone: Readonly<Record<string, string>> = { memberFigureMissing: 'headcountMissing' };
+
+describe('a case of the table, through the screen', () => {
+  test.each(table)('$name', async (one) => {
+    const { came, html } = await through(one);
+    expect(came.errors).toEqual({});
+    const { facts, decision, answer } = came.result;
+    expect(answer).toMatchObject(one.answer);
+    const codes = answer.reasons.map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining((one.because ?? []).map((code) => (facts.group ? code : (alone[code] ?? code)))),
+    );
+    // The page says the same in words.
+    expect(html).toContain(t(`outcome.${decision.outcome}`));
+    for (const reason of decision.reasons.filter(
+      ({ facts: told }) => !('enterprise' in told) && !('person' in told) && !('investor' in told),
+    ))
+      expect(words(html)).toContain(words(reasonText(reason, 'nl')));
+    if (facts.group && decision.group) {
+      const size = decision.group.publicHolding.tooMuch ? 'notSme' : decision.smeClass;
+      const [, drawn = ''] = html.split(`aria-label="${t('group.totals')}"`);
+      expect(words(drawn)).toContain(size ? t(`class.${size}`) : t('group.sizeOpen'));
+    }
+  });
+});
+
+/** As it is read: without marks, every space the same. */
+const words = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<')
+    .replaceAll(/\s+/gu, ' ');
