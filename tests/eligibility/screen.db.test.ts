@@ -64,6 +64,9 @@ async function through({ given }: TableCase): Promise<{ readonly came: Answered;
     today: facts.date,
     newestYear: Number(facts.date.slice(0, 4)) - 1,
     lastFacts: facts,
+    // Nothing of it is known from elsewhere.
+    knownAid: undefined,
+    given: [],
   };
   const fields = formFields(page(shown, null));
   // The day and the grant come from the case; these stand on another day.
