@@ -32,6 +32,7 @@ import '#modules/trajectories/server/agreementOperations.ts';
 import '#modules/eligibility/server/certificateOperations.ts';
 import '#modules/eligibility/server/numberOperations.ts';
 import '#modules/eligibility/server/bookkeeperOperations.ts';
+import '#modules/eligibility/server/evidenceOperations.ts';
 import '#modules/eligibility/server/operations.ts';
 import '#modules/eligibility/server/checkOperations.ts';
 import '#modules/aid/server/ledgerOperations.ts';

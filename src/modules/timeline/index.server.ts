@@ -5,3 +5,4 @@ export { commentsBeside, type CommentRow } from './server/commentStore.ts';
 export { filesBeside, type FileRow } from './server/fileStore.ts';
 export { shownFiles } from './server/shownFiles.ts';
 export { peopleIn, threadsOf, wordsOf } from './server/threads.ts';
+export { keepAttachment, keepForGood, namedFiles, type KeptFile, type NamedFile } from './server/keptFiles.ts';

@@ -31,7 +31,7 @@ export const StrikeCommentInput = z.object({ enterprise: id(), comment: id(), ve
 export const SeeCommentInput = z.object({ enterprise: id(), comment: id() });
 
 /** A file: its own name, and its bytes in base64 (a form sends the file itself). */
-const sentFile = z.object(
+export const sentFile = z.object(
   {
     name: z.string('timeline:error.noFile').min(1, 'timeline:error.noFile').max(1000, 'error.tooLong'),
     content: z.base64('error.format').max(Math.ceil(largestFile / 3) * 4 + 4, 'timeline:error.fileSize'),

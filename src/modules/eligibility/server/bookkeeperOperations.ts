@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { id } from '#shared/inputs.ts';
 import { makeLink } from '#modules/access/index.server.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
-import { may } from '#modules/trajectories/index.ts';
-import { placeOf, readFacts, trajectoryHandle, type TrajectoryHandle } from '#modules/trajectories/index.server.ts';
+import { placeOf, trajectoryHandle, type TrajectoryHandle } from '#modules/trajectories/index.server.ts';
 import type { Actor } from '#platform/server/actor.ts';
 import { config } from '#platform/server/config.ts';
 import type { Db } from '#platform/server/database/pool.ts';
@@ -27,17 +26,12 @@ import {
 } from './bookkeeperStore.ts';
 import { readAskedAbout } from './enterpriseStore.ts';
 import './permissions.ts';
+import { stillDecides } from './stillDecides.ts';
 
 // Its receiver may be nobody that we know: the letter holds their address and no name of a person.
 defineMail('eligibility', eligibilityTexts, 'bookkeeper', { nameless: true });
 
 const minutesADay = 24 * 60;
-
-/** Whether a decision can still come: before that, figures can be asked; afterwards they would change nothing. */
-async function stillMatters(db: Db, trajectory: TrajectoryHandle, today: PlainDate): Promise<boolean> {
-  const answer = may('decideEligibility', await readFacts(db, trajectory, today));
-  return answer.allowed || answer.because === 'trajectories:may.intakeFirst';
-}
 
 /** Who was asked for the figures of an enterprise, and what they gave. */
 export const readBookkeeper = query({
@@ -65,7 +59,7 @@ export const readBookkeeper = query({
         facts: request.facts ?? [],
       })),
       mayAsk: mayOn(actor, 'eligibility.askFigures', trajectory),
-      open: await stillMatters(db, trajectory, today),
+      open: await stillDecides(db, trajectory, today),
       days: requestDays,
     };
   },
@@ -84,7 +78,7 @@ export const askBookkeeper = command({
   }),
   async run({ trajectory, input, db, actor, now, today, effects }) {
     if (actor.kind !== 'person') throw forbidden();
-    if (!(await stillMatters(db, trajectory, today))) throw notNow('eligibility:because.figuresTooLate');
+    if (!(await stillDecides(db, trajectory, today))) throw notNow('eligibility:because.figuresTooLate');
     const since = new Date(now.getTime() - minutesADay * 60_000);
     const lately = (await readRequests(db, trajectory.id)).filter(({ askedAt }) => askedAt > since);
     if (lately.length >= requestsADay) throw notNow('eligibility:because.askedOften', { count: requestsADay });

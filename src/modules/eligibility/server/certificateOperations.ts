@@ -7,6 +7,7 @@ import { notFound } from '#platform/server/errors.ts';
 import { query } from '#platform/server/operation.ts';
 import { readPeople } from '#platform/server/people.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
+import { namedFiles } from '#modules/timeline/index.server.ts';
 import { trajectoryHandle, type TrajectoryHandle } from '#modules/trajectories/index.server.ts';
 import { renderCertificate } from '../documents/certificate.ts';
 import { certificateName, certificateOf, type Certified } from './certificate.ts';
@@ -50,6 +51,10 @@ async function certifiedDecision(
   const frozen = decisions[at];
   if (!frozen) return undefined;
   const programme = (await readProgramme(db, trajectory.programme))!;
+  const files = await namedFiles(
+    db,
+    (frozen.facts.provenance?.files ?? []).map(({ attachment }) => attachment),
+  );
   const people = await readPeople(db, frozen.decidedBy ? [frozen.decidedBy] : []);
   return {
     frozen,
@@ -58,6 +63,6 @@ async function certifiedDecision(
     lots: programme.lots,
     decidedBy: (frozen.decidedBy && people.get(frozen.decidedBy)?.name) || '',
     supersededAt: decisions[at - 1]?.decidedAt,
-    fileNames: new Map(),
+    fileNames: new Map(files.map((file) => [file.id, file.name])),
   };
 }

@@ -107,7 +107,7 @@ export const decide = command({
     const { number } = await readKnownEnterprise(db, trajectory.enterprise);
     const given = factsOf(input, { date: today, grant: { amountCents, regulation }, number });
     const { facts: weighed, keep } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
-    const facts = await withProvenance(db, trajectory.id, weighed);
+    const facts = await withProvenance(db, trajectory.id, weighed, now);
     const decision = decideEligibility(facts, programme.definition);
     const frozen = await freezeDecision(db, trajectory.id, {
       facts,

@@ -26,7 +26,7 @@ definePermissions({
   'eligibility.runAgain': ['lot_coordinator', 'programme_manager', 'auditor'],
   // A list of numbers is looked up within one's own sight; an enterprise lead has one enterprise.
   'eligibility.checkNumbers': ['consultant', 'provider_member', 'lot_coordinator', 'programme_manager', 'auditor'],
-  // Asking the bookkeeper: whoever guides or decides, and the enterprise itself.
+  // Asking the bookkeeper and adding evidence: whoever guides or decides, and the enterprise itself.
   'eligibility.askFigures': [
     'enterprise_lead',
     'consultant',

@@ -20,5 +20,6 @@ definePersonalData('eligibility', {
       inCase: true,
     },
     { table: 'bookkeeper_answers', kind: 'course', atErasure: 'stays', inCase: true },
+    { table: 'eligibility_evidence', kind: 'course', by: ['added_by'], atErasure: 'stays', inCase: true },
   ],
 });

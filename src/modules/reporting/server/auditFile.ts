@@ -5,7 +5,9 @@ import type { Download } from '#platform/server/door.ts';
 import type { Context } from '#platform/server/operation.ts';
 import { sha256 } from '#platform/server/sealing.ts';
 import { PdfUnavailable } from '#platform/documents/server/pdf.ts';
+import type { EligibilityFacts } from '#modules/eligibility/index.ts';
 import { printedCertificate } from '#modules/eligibility/index.server.ts';
+import { namedFiles } from '#modules/timeline/index.server.ts';
 import { printedActionPlan, printedPlan, type TrajectoryHandle } from '#modules/trajectories/index.server.ts';
 import { manifestOf } from '../rules/sample.ts';
 import { fileIndex } from './auditFileIndex.ts';
@@ -39,6 +41,16 @@ async function document(path: string, print: () => Promise<Download | undefined>
   }
 }
 
+/** The files that are frozen with decisions, each once, by the beginning of its hash; one that is gone is named in the decisions alone. */
+async function evidence(db: Db, decisions: readonly Readonly<Record<string, unknown>>[]): Promise<Part[]> {
+  const frozen = decisions.flatMap((row) => (row['facts'] as EligibilityFacts).provenance?.files ?? []);
+  const hashes = new Map(frozen.map(({ attachment, sha256: hash }) => [attachment, hash]));
+  const files = await namedFiles(db, [...hashes.keys()], { bytes: true });
+  return files.flatMap(({ id, name, bytes }) =>
+    bytes ? [{ path: `decisions/evidence/${hashes.get(id)!.slice(0, 12)}-${name}`, bytes }] : [],
+  );
+}
+
 /**
  * Everything that is kept of a trajectory, in one zip: PDFs to read, the rows as JSON to compute with, an index to start
  * from, and `manifest.sha256` over all of it. People stand in the JSON by id; their names only in the PDFs.
@@ -61,6 +73,8 @@ export async function auditFile(
     json('sealed/documents.json', all.documents),
     json('sealed/confirmations.json', all.document_confirmations),
     json('decisions/eligibility.json', all.eligibility_decisions),
+    json('decisions/evidence.json', all.eligibility_evidence),
+    ...(await evidence(db, all.eligibility_decisions)),
     json('decisions/bookkeeper-requests.json', all.bookkeeper_requests),
     json('decisions/bookkeeper-answers.json', all.bookkeeper_answers),
     json('decisions/agreement.json', all.agreements),

@@ -44,6 +44,7 @@ const kept = {
   trajectory_parts: 'added_at, id',
   trajectory_guides: 'since, id',
   eligibility_decisions: 'seq',
+  eligibility_evidence: 'added_at, id',
   bookkeeper_requests: 'asked_at, id',
   bookkeeper_answers: 'given_at, id',
   agreements: 'sent_at',

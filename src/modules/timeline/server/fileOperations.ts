@@ -1,19 +1,16 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { enterpriseHandle } from '#modules/enterprises/index.server.ts';
 import type { Download } from '#platform/server/door.ts';
-import { forbidden, invalid, notFound, notNow } from '#platform/server/errors.ts';
-import { fetchFile, keepFile } from '#platform/server/files.ts';
-import { newId } from '#platform/server/ids.ts';
+import { forbidden, notFound, notNow } from '#platform/server/errors.ts';
+import { fetchFile } from '#platform/server/files.ts';
 import { command, mayOn, query } from '#platform/server/operation.ts';
 import { sealForPerson } from '#platform/server/people.ts';
-import { addTimelineEntry } from '#platform/server/registries.ts';
 import { scannerOf } from '#platform/server/scanner/scanner.ts';
-import { sha256 } from '#platform/server/sealing.ts';
 import { AddFileInput, FileInput, ListFilesInput, TakeFileInput } from '../inputs.ts';
-import { baseName, isPlainText, largestFile, previewOf, recognise } from '../rules/fileKinds.ts';
+import { previewOf } from '../rules/fileKinds.ts';
 import type { FilePageView, FilesView } from '../rules/views.ts';
 import { addComment } from './commentStore.ts';
-import { addFileRow, dropBytes, filesOf, findFile, markRemoved } from './fileStore.ts';
+import { dropBytes, filesOf, findFile, markRemoved } from './fileStore.ts';
+import { keepAttachment } from './keptFiles.ts';
 import { personOf } from './operations.ts';
 import './permissions.ts';
 import './scanning.ts';
@@ -67,40 +64,17 @@ export const addFile = command({
   async run({ enterprise, db, actor, input, now, today, effects }) {
     const me = personOf(actor);
     const officeOnly = input.officeOnly && mayOn(actor, 'comment.officeOnly', enterprise);
-    const bytes = Buffer.from(input.file.content, 'base64');
-    if (bytes.length === 0) throw invalid('file', 'timeline:error.noFile');
-    if (bytes.length > largestFile) throw invalid('file', 'timeline:error.fileSize');
-    const name = baseName(input.file.name);
-    const content = await fileTypeFromBuffer(bytes);
-    const found = recognise(name, content?.ext, isPlainText(bytes));
-    if (!found.ok) throw invalid('file', `timeline:error.file.${found.why}`);
-
-    const entry = newId();
-    await addTimelineEntry(db, enterprise, {
-      id: entry,
-      kind: 'timeline.file',
-      day: today,
-      textKey: 'timeline:entry.file',
-      parameters: { byPerson: me },
-      link: `/enterprises/${enterprise.id}/comments/${entry}`,
-      officeOnly,
-    });
-    const file = await keepFile(db, enterprise, { name: 'attachment', mediaType: found.mediaType, bytes });
-    const attachment = await addFileRow(db, {
-      entry,
+    const { attachment, entry, mediaType, size } = await keepAttachment(db, effects, {
+      place: enterprise,
+      file: input.file,
       by: me,
       officeOnly,
-      name: await sealForPerson(db, me, name),
-      mediaType: found.mediaType,
-      size: bytes.length,
-      sha256: sha256(bytes),
-      file,
-      at: now,
+      now,
+      today,
     });
     if (input.words)
       await addComment(db, { entry, by: me, words: await sealForPerson(db, me, input.words), officeOnly, at: now });
-    await effects.job('timeline.scanFile', { attachment });
-    return { attachment, entry, mediaType: found.mediaType, size: bytes.length };
+    return { attachment, entry, mediaType, size };
   },
   audit: (_input, { attachment, mediaType, size }) => ({
     subject: { kind: 'attachment', id: attachment },
@@ -181,6 +155,7 @@ export const removeFile = command({
     const row = await findFile(db, enterprise.id, input.attachment, mayOn(actor, 'comment.officeOnly', enterprise));
     if (!row) throw notFound();
     if (row.by !== personOf(actor) && !mayOn(actor, 'file.removeAny', enterprise)) throw forbidden();
+    if (row.keptAt) throw notNow('timeline:because.kept');
     if (!(await markRemoved(db, row.id, now))) throw notNow('timeline:because.gone');
     if (row.file) await dropBytes(db, row.file);
     return { entry: row.entry };

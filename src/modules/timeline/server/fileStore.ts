@@ -18,10 +18,12 @@ export interface FileRow {
   readonly found: string | null;
   readonly addedAt: Date;
   readonly removedAt: Date | null;
+  /** Since when something that is frozen names it: it is not removed any more. */
+  readonly keptAt: Date | null;
 }
 
 const columns = sql`a.id, a.entry_id as entry, a.by_person as by, a.office_only as "officeOnly", a.name, a.media_type as "mediaType", a.size,
-  a.file_id as file, a.state, a.found, a.added_at as "addedAt", a.removed_at as "removedAt"`;
+  a.file_id as file, a.state, a.found, a.added_at as "addedAt", a.removed_at as "removedAt", a.kept_at as "keptAt"`;
 const unless = (officeToo: boolean): Sql => (officeToo ? empty : sql`and not a.office_only`);
 
 /** The files of an enterprise, the newest first. */

@@ -38,7 +38,7 @@ export async function shownFiles(
       addedAt: row.addedAt,
       removedAt: row.removedAt,
       officeOnly: row.officeOnly,
-      mayRemove: row.state !== 'removed' && (row.by === me || mayRemoveAny),
+      mayRemove: row.state !== 'removed' && !row.keptAt && (row.by === me || mayRemoveAny),
     });
   }
   return shown;
