@@ -63,7 +63,7 @@ export async function plantRegister(databaseUrl: string): Promise<void> {
 }
 
 function asGiven({ number, name, municipality, kind, sector }: Row): GivenEnterprise {
-  const [, zip = '9000', place = 'Gent'] = /^(\d{4}) (.+)$/.exec(municipality ?? '') ?? [];
+  const [, zip = '', place = municipality ?? 'Gent'] = /^(\d{4}) (.+)$/.exec(municipality ?? '') ?? [];
   const sectors = programme.sectors.map(({ id }) => id);
   const nace = naceCodes.find((code) => sectorOfNace(code, sectors) === sector) ?? '70220';
   return { number, name, zip, municipality: place, legalForm: legalForms[kind], nace, startsOn: '2008-05-15' };

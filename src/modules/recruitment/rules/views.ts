@@ -63,6 +63,8 @@ export interface FindView {
     readonly name: string;
     readonly place: string;
     readonly activity: string | null;
+    /** The name by which it was found, when that is another than its own. */
+    readonly foundBy: string | null;
     /** The address of the form with this one filled in. */
     readonly choose: string;
   }[];

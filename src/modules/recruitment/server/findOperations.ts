@@ -35,6 +35,7 @@ export const findEnterprise = query({
       asked: found.asked,
       alike: found.alike,
       found: facts.map((one) => ({
+        foundBy: found.foundBy.get(one.number) === one.name ? null : (found.foundBy.get(one.number) ?? null),
         number: formatEnterpriseNumber(one.number),
         name: one.name,
         place: [one.zip, one.municipality].filter(Boolean).join(' '),

@@ -10,7 +10,6 @@ import { RowScanner } from './reading/rowScanner.ts';
 import { writeActivities, writings, type Writing } from './reading/rowWriters.ts';
 import {
   changePlaces,
-  clearStage,
   codeCategories,
   indexTable,
   next,
@@ -42,6 +41,8 @@ export interface ImportRequest {
   /** Also when it is older than what is there, or differs under the same number. */
   readonly anyway: boolean;
   readonly now: () => Date;
+  /** How many bytes of a file are kept in one transaction: what a kill costs at most. */
+  readonly partSize?: number;
   /** Told now and then, and waited for. */
   readonly tell?: (progress: Progress) => Promise<void> | void;
 }
@@ -65,8 +66,7 @@ const order = [
   'address',
   'activity',
 ] as const satisfies FileName[];
-/** So much of a file is kept in one transaction: what a kill costs at most. */
-const partSize = 48 * 1024 * 1024;
+const usualPartSize = 48 * 1024 * 1024;
 const flushSize = 128 * 1024;
 /** Reading takes about so much of the time. */
 const readingShare = 0.6;
@@ -204,6 +204,7 @@ class Import {
     const pieces = this.#publication.pieces(file, begun.bytes);
     const total = [...order].reduce((sum, name) => sum + this.#publication.sizeOf(name), 0);
     const [before, read] = [this.#bytesRead, begun.read];
+    const { partSize = usualPartSize } = this.#request;
     for (let over = false; !over;) {
       const from = scanner.position.bytes;
       await this.#inTransaction(async () => {
@@ -234,16 +235,4 @@ class Import {
   }
 
   readonly #counted = new Map<string, number>();
-}
-
-/** Takes away what an import that nobody goes on with has put aside. */
-export async function forgetStage(databaseUrl: string): Promise<void> {
-  await onConnection(
-    databaseUrl,
-    async (client) => {
-      const db = handleOn(client);
-      if (await takeTurn(db)) await clearStage(db);
-    },
-    'krachtlijn_owner',
-  );
 }

@@ -17,6 +17,8 @@ export const registerTables = [
   'register_names',
 ] as const;
 
+const mostTries = 12;
+const betweenTries = 500;
 const stagedTables = [...registerTables, 'register_extract', 'staged_names'];
 
 export interface Step {
@@ -34,18 +36,28 @@ export interface Present {
   readonly fingerprint: string;
 }
 
-/** One import at a time; the lock goes with the connection, also when the process is killed. */
+/**
+ * One import at a time; the lock goes with the connection. That of a process which was killed a moment ago may still be ending,
+ * so it is tried for some seconds.
+ */
 export async function takeTurn(db: Db): Promise<boolean> {
-  const { taken } = await db.one<{ taken: boolean }>(
-    sql`select pg_try_advisory_lock(hashtext('krachtlijn.register')) as taken`,
-  );
-  return taken;
+  for (let tries = 1; ; tries++) {
+    const { taken } = await db.one<{ taken: boolean }>(
+      sql`select pg_try_advisory_lock(hashtext('krachtlijn.register')) as taken`,
+    );
+    if (taken || tries === mostTries) return taken;
+    await new Promise((next) => setTimeout(next, betweenTries));
+  }
 }
 
-/** Room to sort and build indexes in; rows put aside may be lost with the machine, the change of places may not. */
+/**
+ * Room to sort and build indexes in; rows put aside may be lost with the machine, the change of places may not. The server
+ * looks now and then whether we are still there: it must not go on building for a process that was killed.
+ */
 export async function workFast(db: Db): Promise<void> {
   await db.run(sql`select set_config('work_mem', '96MB', false), set_config('maintenance_work_mem', '192MB', false),
-    set_config('synchronous_commit', 'off', false), set_config('client_min_messages', 'warning', false)`);
+    set_config('synchronous_commit', 'off', false), set_config('client_min_messages', 'warning', false),
+    set_config('client_connection_check_interval', '500ms', false)`);
 }
 
 export function presentRegister(db: Db): Promise<Present | undefined> {
@@ -70,7 +82,7 @@ export async function stepsOf(db: Db, fingerprint: string): Promise<Map<string, 
   return new Map();
 }
 
-export async function clearStage(db: Db): Promise<void> {
+async function clearStage(db: Db): Promise<void> {
   for (const table of stagedTables) await db.run(sql`drop table if exists ${raw(`${next}.${table}`)}`);
   await db.run(sql`delete from register_steps`);
 }

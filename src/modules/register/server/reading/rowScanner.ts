@@ -100,7 +100,7 @@ export class RowScanner implements Row {
     }
     this.#before += last ? data.length - 1 : at;
     this.#carried = at === data.length ? nothing : Buffer.from(data.subarray(at));
-    if (this.#carried.length > longestRow) this.#fail('quote');
+    if (this.#carried.length > longestRow) this.#fail('long');
   }
 
   #readHeader(from: number): number {
