@@ -41,7 +41,7 @@ async function samples(url: string): Promise<readonly Sample[]> {
 
 /** The longest word with one letter left out: what people mistype. */
 function mistyped(name: string, turn: number): string {
-  const longest = [...name.split(/\s+/)].sort((one, other) => other.length - one.length)[0]!;
+  const longest = name.split(/\s+/).sort((one, other) => other.length - one.length)[0]!;
   const at = 1 + (turn % Math.max(1, longest.length - 2));
   return name.replace(longest, longest.slice(0, at) + longest.slice(at + 1));
 }
