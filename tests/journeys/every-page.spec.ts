@@ -9,6 +9,7 @@ import {
   askSignInLink,
   askToAgree,
   askToConfirm,
+  askToDeclare,
   keepAFile,
   sendScan,
   tellAProgram,
@@ -38,6 +39,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await askSignInLink(contexts.get('visitor')!);
   await askToAgree(contexts.get('lot_coordinator')!);
   await askToConfirm(contexts.get('consultant')!);
+  await askToDeclare(contexts.get('lot_coordinator')!);
   await askNewAddress(contexts.get('evaluator')!);
   await askForNews(contexts.get('consultant')!);
   await tellAProgram(contexts.get('lot_coordinator')!);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, euroCents, id, maybe, plainDate, text, words } from '#shared/inputs.ts';
+import { choice, euroCents, id, list, maybe, percentage, plainDate, text } from '#shared/inputs.ts';
 import { enterpriseNumber } from '#modules/enterprises/index.ts';
 import { aidRegulationIds } from '#modules/eligibility/index.ts';
 
@@ -29,4 +29,21 @@ export const CorrectEntryInput = z.object({ enterprise: id(), entry: id(), ...ai
 
 export const WithdrawEntryInput = z.object({ enterprise: id(), entry: id(), reason: text(300) });
 
-export const StateMembersInput = z.object({ enterprise: id(), members: words(2000) });
+export const StateMembersInput = z.object({
+  enterprise: id(),
+  members: list(z.object({ number: enterpriseNumber() }), 40, []),
+});
+
+/** A merger into the enterprise, or a split that it came out of. */
+export const RecordEventInput = z.object({
+  enterprise: id(),
+  kind: choice(['merger', 'split']),
+  date: plainDate(),
+  /** Who went into it, or who was split. */
+  from: enterpriseNumber(),
+  /** Of a split: the part of the equity that came to this enterprise, in percent. */
+  share: maybe(percentage()),
+  reason: text(300),
+});
+
+export const WithdrawEventInput = z.object({ enterprise: id(), event: id(), reason: text(300) });

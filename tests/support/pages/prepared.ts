@@ -46,6 +46,23 @@ export async function askToAgree(coordinator: BrowserContext): Promise<void> {
   await person.page.close();
 }
 
+/** Asks an enterprise what aid it received, so that the mailbox of the example holds a link to its declaration. */
+export async function askToDeclare(coordinator: BrowserContext): Promise<void> {
+  const person = new Traveller(await coordinator.newPage(), { hurried: true });
+  await person.arrive('/home');
+  await goTo(person, 'Ondernemingen');
+  await person.follow(notAgreed);
+  await person.follow('Beslissing', person.page.getByRole('region', { name: 'Het traject' }));
+  await person.follow('Verklaring over steun');
+  await expect(person.page).toHaveURL(/\/aid/);
+  await person.page
+    .getByRole('button', { name: /^Vraag (de verklaring|opnieuw)$/ })
+    .first()
+    .click();
+  await expect(person.page.getByText('De vraag is verstuurd.')).toBeVisible();
+  await person.page.close();
+}
+
 /** Has a program told of what happens, so that there is a page with what it was told. */
 export async function tellAProgram(coordinator: BrowserContext): Promise<void> {
   const page = await coordinator.newPage();

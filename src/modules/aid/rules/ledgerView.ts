@@ -57,7 +57,8 @@ export interface LedgerView {
   readonly members: readonly string[];
   readonly lines: readonly LineShown[];
   readonly replaced: readonly ReplacedLine[];
-  readonly events: readonly (AidEvent & { readonly id: string })[];
+  /** `own`: noted with this enterprise, so that it can be taken away here. */
+  readonly events: readonly (AidEvent & { readonly id: string; readonly own: boolean })[];
   /** Each day of the coming three years that brings another figure, today first. */
   readonly changes: readonly { readonly date: PlainDate; readonly roomCents: number | null }[];
   /** Room on the first of each month of the coming three years. */
@@ -65,4 +66,6 @@ export interface LedgerView {
   /** The line that somebody is about to correct. */
   readonly correcting: LineShown | null;
   readonly mayRecord: boolean;
+  /** May read what goes into the central register. */
+  readonly mayRegister: boolean;
 }

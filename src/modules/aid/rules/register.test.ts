@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addWorkingDays, dueInRegister, publicHolidays } from './register.ts';
+import { addDays } from '#shared/dates.ts';
+import { addWorkingDays, dueInRegister, lateUntil, publicHolidays } from './register.ts';
 
 describe('twenty working days', () => {
   test('leave out weekends and the public holidays of Belgium', () => {
@@ -24,5 +25,12 @@ describe('twenty working days', () => {
   test('hold for what is granted from 2026 on', () => {
     expect(dueInRegister('2025-12-31')).toBeUndefined();
     expect(dueInRegister('2026-01-01')).toBe('2026-01-29');
+  });
+
+  test('are over for what was granted up to one day, and not for the next', () => {
+    for (let day = '2026-03-01'; day < '2026-07-01'; day = addDays(day, 1)) {
+      expect(dueInRegister(lateUntil(day))! < day).toBe(true);
+      expect(dueInRegister(addDays(lateUntil(day), 1))! >= day).toBe(true);
+    }
   });
 });

@@ -36,3 +36,10 @@ export function addWorkingDays(date: PlainDate, days: number): PlainDate {
 export function dueInRegister(grantedOn: PlainDate): PlainDate | undefined {
   return grantedOn >= registerDuty.from ? addWorkingDays(grantedOn, registerDuty.workingDays) : undefined;
 }
+
+/** The last day of granting of which the time to enter it is over on `today`. */
+export function lateUntil(today: PlainDate): PlainDate {
+  let day = addDays(today, -registerDuty.workingDays);
+  while (addWorkingDays(day, registerDuty.workingDays) >= today) day = addDays(day, -1);
+  return day;
+}

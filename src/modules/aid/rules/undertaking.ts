@@ -43,6 +43,19 @@ export function forebearsOf(members: readonly string[], events: readonly AidEven
   return [...found].sort();
 }
 
+/** Whoever else came out of a split; who that is does not matter for the room of one part. */
+const rest = 'rest';
+
+/** The parts of a split as one of them knows it: its own share of the equity in percent, where known, and the rest. */
+export function otherParts(number: string, share: number | undefined): AidEvent['into'] {
+  return share === undefined
+    ? [{ id: number }, { id: rest }]
+    : [
+        { id: number, share },
+        { id: rest, share: 100 - share },
+      ];
+}
+
 /** The undertaking as the eligibility rules take it: every member controlled by the first, with what happened to them. */
 export function asGroup(subject: string, members: readonly string[], events: readonly AidEvent[]): GroupFacts {
   const others = members.filter((one) => one !== subject);

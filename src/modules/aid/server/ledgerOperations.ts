@@ -54,7 +54,14 @@ export const readLedger = query({
       members: ledger.members.map(formatEnterpriseNumber),
       lines: [...lines].reverse(),
       replaced: replacedLines(ledger.entries.filter(({ id }) => inSight.has(id))),
-      events: ledger.events.map(({ id, kind, date, from, into }) => ({ id, kind, date, from, into })),
+      events: ledger.events.map(({ id, kind, date, from, into, enterprise: noted }) => ({
+        id,
+        kind,
+        date,
+        from,
+        into,
+        own: noted === enterprise.id,
+      })),
       changes: roomAhead(ledger, today, monthsAhead).map(({ date, roomCents }) => ({
         date,
         roomCents: roomCents ?? null,
@@ -62,6 +69,7 @@ export const readLedger = query({
       months: monthsOf(ledger, today),
       correcting: lines.find(({ id, correctable }) => correctable && id === input.correct) ?? null,
       mayRecord,
+      mayRegister: mayOn(actor, 'aid.register.read', enterprise),
     };
   },
 });

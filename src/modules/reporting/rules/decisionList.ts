@@ -63,4 +63,6 @@ export interface DecisionListView extends ListPart {
   /** Of the lots that the reader looks after; empty for who sees only a part of a lot. */
   readonly rooms: readonly LotRoom[];
   readonly choices: Choices;
+  /** Whether the reader may see what goes into the central register of aid. */
+  readonly register: boolean;
 }

@@ -48,6 +48,7 @@ export const listDecisions = query({
       reasons: await countReasons(db, reach, input),
       rooms: await roomsOf(db, reach, actor.locale),
       choices: await choicesFor(db, actor, 'reporting.decisions'),
+      register: grantsFor(actor, 'aid.register.read').length > 0,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { correctAid, readLedger, recordAid, withdrawAid } from '#modules/aid/server/ledgerOperations.ts';
+import { recordEvent, stateMembers, withdrawEvent } from '#modules/aid/server/undertakingOperations.ts';
 import { form, page } from '#platform/server/door.ts';
 
 interface At {
@@ -15,4 +16,7 @@ export const actions = {
   record: form(recordAid, here, saved),
   correct: form(correctAid, here, saved),
   withdraw: form(withdrawAid, here, saved),
+  members: form(stateMembers, here, saved),
+  event: form(recordEvent, here, saved),
+  withdrawEvent: form(withdrawEvent, here, saved),
 };
