@@ -107,8 +107,9 @@ export const exportRegister = stream({
       const facts = await factsFromRegister(db, numbers, actor.locale);
       const activities = new Map(facts.map(({ number, activity }) => [number, activity?.code ?? null]));
       for (const row of rows) {
-        const { enterprise: _enterprise, late: _late, ...line } = shown(row, today);
-        yield { ...line, nace: activities.get(row.number) ?? null, instrument: 'guidance' };
+        const { id, number, name, grantedOn, amountCents, grantor, regulation, standing, due } = shown(row, today);
+        const [nace, instrument] = [activities.get(row.number) ?? null, 'guidance'];
+        yield { id, number, name, nace, grantedOn, amountCents, grantor, instrument, regulation, standing, due };
       }
     }
   },
