@@ -91,6 +91,10 @@ describe('a case of the table, through the screen', () => {
     expect(codes).toEqual(
       expect.arrayContaining((one.because ?? []).map((code) => (facts.group ? code : (alone[code] ?? code)))),
     );
+    // Where lots are in conflict the page names the providers who have to settle it.
+    const funds = decision.lot.contested ? decision.lot.shares.flatMap(({ providers }) => providers) : [];
+    for (const fund of funds)
+      expect(words(html)).toContain(competentiechecks2023.funds.find(({ id }) => id === fund)!.name);
     // The page says the same in words.
     expect(html).toContain(t(`outcome.${decision.outcome}`));
     for (const reason of decision.reasons.filter(

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { euroCents, id, maybe, plainDate, text } from '#shared/inputs.ts';
 import { query } from '#platform/server/operation.ts';
 import { notFound } from '#platform/server/errors.ts';
-import { weighAid } from '#modules/aid/index.server.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import { weighAid } from '#modules/aid/index.server.ts';
 import { placeOf, trajectoryHandle } from '#modules/trajectories/index.server.ts';
