@@ -23,6 +23,8 @@ import { readGiven } from './bookkeeperStore.ts';
 import { factsOf } from './decisionFacts.ts';
 import './permissions.ts';
 import { withProvenance } from './provenance.ts';
+import { mayReuse, takenOver } from '../rules/reuse.ts';
+import { readReusable } from './reuseStore.ts';
 import { freezeDecision, noteOnEnterprise, readDecisions, readKnownEnterprise } from './store.ts';
 
 /** The joint committees that are usual in the sector that is known, the usual one first; null when nothing is known of it. */
@@ -54,11 +56,24 @@ export const readEligibility = query({
       decisions.flatMap((one) => (one.decidedBy ? [one.decidedBy] : [])),
     );
     const facts = await readFacts(db, trajectory, today);
+    const reusable = decisions.length === 0 ? await readReusable(db, trajectory.id) : undefined;
+    const reuse = reusable && { ...reusable, standing: mayReuse(reusable, today) };
+    const lastFacts = decisions[0]?.facts ?? (reuse?.standing === 'valid' ? takenOver(reuse.facts) : null);
     return {
       trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
       known,
       suggested: suggestedCommittees(programme.definition.sectors, known),
-      lastFacts: decisions[0]?.facts ?? null,
+      lastFacts,
+      /** A decision elsewhere on the same enterprise, that stands ready or is too old to. */
+      reuse: reuse
+        ? {
+            on: reuse.facts.date,
+            validUntil: reuse.validUntil,
+            programme: reuse.programme,
+            standing: reuse.standing,
+            trajectory: reuse.trajectory,
+          }
+        : null,
       /** Aid that is known already, of the ledger and of the last declaration. */
       knownAid: await knownAid(db, { number: known.number, last: decisions[0]?.facts ?? null, date: today }),
       given: await readGiven(db, trajectory.id, decisions[0]?.decidedAt),
@@ -107,7 +122,7 @@ export const decide = command({
     const { number } = await readKnownEnterprise(db, trajectory.enterprise);
     const given = factsOf(input, { date: today, grant: { amountCents, regulation }, number });
     const { facts: weighed, keep } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
-    const facts = await withProvenance(db, trajectory.id, weighed, now);
+    const facts = await withProvenance(db, trajectory.id, weighed, { now, first: earlier.length === 0 });
     const decision = decideEligibility(facts, programme.definition);
     const frozen = await freezeDecision(db, trajectory.id, {
       facts,

@@ -11,6 +11,7 @@ const viewWith = (lastFacts: EligibilityFacts | null): EligibilityView => ({
   suggested: null,
   lastFacts,
   given: [],
+  reuse: null,
   newestYear: 2025,
   decisions: [],
   committees: [],

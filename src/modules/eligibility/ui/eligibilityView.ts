@@ -3,6 +3,7 @@ import type { OrganisationKind, CareKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact, JointCommittee } from '#modules/programmes/index.ts';
 import type { Permission } from '#modules/trajectories/index.ts';
 import type { EligibilityDecision } from '../rules/decideEligibility.ts';
+import type { Standing } from '../rules/validity.ts';
 import type { RunAgain } from '../rules/versions/runAgain.ts';
 import type { AccountingPeriod, DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
 
@@ -38,6 +39,14 @@ export interface EligibilityView {
   readonly knownAid?: readonly DeclaredAid[];
   /** The declaration of earlier aid that the enterprise agreed to. */
   readonly declaration?: { readonly checkCode: string; readonly at: Date } | null;
+  /** A decision on the same enterprise in another trajectory or programme; while it is valid its facts stand in the form. */
+  readonly reuse: {
+    readonly on: string;
+    readonly validUntil: string | null;
+    readonly programme: Localised;
+    readonly standing: Standing;
+    readonly trajectory: string;
+  } | null;
   /** What the bookkeeper gave since the last decision: it stands in the form already. */
   readonly given: readonly AccountingPeriod[];
   readonly newestYear: number;
