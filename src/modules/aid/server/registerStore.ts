@@ -28,9 +28,9 @@ export interface RegisterRow {
 const standing = ({
   from,
   until,
-}: RegisterChoice): Sql => sql`select e.id, e.enterprise_id as enterprise, e.number, n.name, e.granted_on as "grantedOn", e.regulation, e.grantor,
+}: RegisterChoice): Sql => sql`select e.id, e.enterprise_id as enterprise, e.number, n.name, e.granted_on as "grantedOn", e.regulation, coalesce(nullif(e.grantor, ''), g.name ->> 'nl') as grantor,
     e.amount_cents as "amountCents", e.recorded_at, e.programme_id, case when m.entry_id is not null then 'entered' when not x.before then 'new' when e.state = 'withdrawn' then 'released' else 'changed' end as standing
-  from aid_entries e join enterprises n on n.id = e.enterprise_id left join aid_register_marks m on m.entry_id = e.id
+  from aid_entries e join enterprises n on n.id = e.enterprise_id join programmes g on g.id = e.programme_id left join aid_register_marks m on m.entry_id = e.id
     cross join lateral (select exists (select 1 from aid_entries b join aid_register_marks k on k.entry_id = b.id where b.trajectory_id = e.trajectory_id and b.id <> e.id) as before) x
   where e.trajectory_id is not null and e.regulation <> 'none' and e.granted_on between ${from} and ${until}
     and not exists (select 1 from aid_entries s where s.supersedes = e.id) and (e.state = 'counts' or x.before)`;
