@@ -18,15 +18,18 @@ export interface Import {
 
 const folderOf = (name: string): string => path.join(readConfig().dataFolder, 'bench', name);
 
-/** What decides how a set turns out: the generator, the import and the migrations. */
+/** What decides how a set turns out: the generator, the import and its migration. How one searches does not. */
 function recipe(): string {
   const hash = createHash('sha256');
   const module = 'src/modules/register';
-  const folders = [`${module}/server`, `${module}/server/generating`, `${module}/server/reading`, `${module}/rules`];
-  for (const folder of [...folders, 'database/migrations'])
-    for (const name of readdirSync(path.join(root, folder)).sort())
-      if (/(?<!test)\.(ts|sql)$/.test(name) && (folder !== 'database/migrations' || name.includes('register')))
-        hash.update(readFileSync(path.join(root, folder, name)));
+  const folders = [`${module}/server/generating`, `${module}/server/reading`].flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  );
+  const single = ['server/importRegister.ts', 'server/stageStore.ts', 'rules/foldName.ts', 'rules/publication.ts'];
+  const files = [...folders, ...single.map((name) => `${module}/${name}`), 'database/migrations/0150_register.sql'];
+  for (const file of files) if (!file.endsWith('.test.ts')) hash.update(readFileSync(path.join(root, file)));
   return hash.digest('hex').slice(0, 12);
 }
 

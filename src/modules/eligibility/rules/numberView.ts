@@ -13,6 +13,8 @@ export interface CheckedNumber {
   readonly sameAs: number | null;
   /** In the reader's sight; null when the number is wrong or nobody by that number is known there. */
   readonly enterprise: { readonly id: string; readonly name: string } | null;
+  /** Not known there: what the enterprise register calls it, if it is in there. */
+  readonly registered: string | null;
   readonly decision: {
     readonly trajectory: string;
     readonly outcome: EligibilityOutcome;

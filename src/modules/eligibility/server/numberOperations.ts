@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
+import { factsFromRegister } from '#modules/register/index.server.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { invalid } from '#platform/server/errors.ts';
 import type { Column } from '#platform/server/exports/columns.ts';
@@ -89,7 +90,7 @@ export const exportNumbers = stream({
         line: row.line,
         typed: row.typed,
         number: row.number && formatEnterpriseNumber(row.number),
-        enterprise: row.enterprise?.name ?? null,
+        enterprise: row.enterprise?.name ?? row.registered,
         outcome: row.decision?.outcome ?? null,
         decided: row.decision?.on ?? null,
         validUntil: row.decision?.validUntil ?? null,
@@ -121,7 +122,12 @@ async function checked(
 ): Promise<readonly CheckedNumber[]> {
   const numbers = [...new Set(list.flatMap(({ number }) => (number ? [number] : [])))];
   const known = new Map((await readKnownNumbers(db, numbers)).map((one) => [one.number, one]));
-  return list.map((one) => checkedOne(one, one.number ? known.get(one.number) : undefined, today, locale));
+  const unknown = numbers.filter((number) => !known.has(number));
+  const names = new Map((await factsFromRegister(db, unknown, locale)).map(({ number, name }) => [number, name]));
+  return list.map((one) => ({
+    ...checkedOne(one, one.number ? known.get(one.number) : undefined, today, locale),
+    registered: (one.number && names.get(one.number)) ?? null,
+  }));
 }
 
 function checkedOne(
@@ -129,7 +135,7 @@ function checkedOne(
   known: KnownNumber | undefined,
   today: PlainDate,
   locale: Locale,
-): CheckedNumber {
+): Omit<CheckedNumber, 'registered'> {
   const decision = known?.decision;
   const standing = decision ? standingOn(today, decision.validUntil ?? undefined, false) : undefined;
   return {

@@ -6,6 +6,7 @@ import { readPeople } from '#platform/server/people.ts';
 import { addTimelineEntry, closeTask, openTask } from '#platform/server/registries.ts';
 import { knownAid, readAgreedEvidence, weighAid } from '#modules/aid/index.server.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
+import { factsFromRegister } from '#modules/register/index.server.ts';
 import type { Sector } from '#modules/programmes/index.ts';
 import type { Localised } from '#shared/localised.ts';
 import { may } from '#modules/trajectories/index.ts';
@@ -62,6 +63,7 @@ export const readEligibility = query({
     return {
       trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
       known,
+      registered: mayOn(actor, 'register.read', trajectory) ? await inRegister() : null,
       suggested: suggestedCommittees(programme.definition.sectors, known),
       lastFacts,
       /** A decision elsewhere on the same enterprise, that stands ready or is too old to. */
@@ -95,6 +97,13 @@ export const readEligibility = query({
       mayRunAgain: mayOn(actor, 'eligibility.runAgain', trajectory),
       may: { decideEligibility: may('decideEligibility', facts) },
     };
+
+    async function inRegister() {
+      const [said] = await factsFromRegister(db, [known.number], actor.locale);
+      if (!said) return null;
+      const { legalForm, activity, startsOn, hints } = said;
+      return { number: said.number, legalForm, activity: activity?.words ?? null, startsOn, kind: hints.kind };
+    }
   },
 });
 

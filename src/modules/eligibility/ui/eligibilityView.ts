@@ -32,6 +32,15 @@ export interface EligibilityView {
     readonly jointCommittees: readonly CommitteeFact[];
     readonly workers: number | null;
   };
+  /** What the enterprise register says; null when it is not in there, or for whoever cannot look it up. */
+  readonly registered?: {
+    readonly number: string;
+    readonly legalForm: string | null;
+    readonly activity: string | null;
+    readonly startsOn: string | null;
+    /** What its legal form points to. */
+    readonly kind: OrganisationKind;
+  } | null;
   /** What is usual in the sector that is known, the usual one first; shown as a suggestion, never as a fact. */
   readonly suggested: { readonly sector: Localised; readonly committees: readonly string[] } | null;
   readonly lastFacts: EligibilityFacts | null;

@@ -20,6 +20,9 @@ export interface Found {
   readonly asked: boolean;
 }
 
+/** Fewer than this is next to nothing. */
+const few = 2;
+
 const none: Found = { numbers: [], foundBy: new Map(), alike: false, asked: false };
 
 /**
@@ -53,16 +56,10 @@ async function byNumber(db: Db, beginnings: readonly string[], atMost: number): 
 
 async function byName(db: Db, sought: Extract<Sought, { kind: 'name' }>, limits: SearchLimits): Promise<Found> {
   const different = (found: readonly Candidate[]) => new Set(found.map(({ enterprise }) => enterprise)).size;
-  let exact: Candidate[] = [];
-  // Each round asks more of the database; most searches are over after the first.
-  for (const ask of [
-    () => (sought.place === '' ? namesBeginning(db, sought.squeezed, limits) : Promise.resolve([])),
-    () => namesWithWords(db, sought, limits),
-    () => namesWithWords(db, sought, limits, { begun: true }),
-  ]) {
-    exact = [...exact, ...(await ask())];
-    if (different(exact) >= limits.atMost) break;
-  }
+  let exact = sought.place === '' ? await namesBeginning(db, sought.squeezed, limits) : [];
+  if (different(exact) < limits.atMost) exact = [...exact, ...(await namesWithWords(db, sought, limits))];
+  // What a word may go on to is much more to look through: only for who found next to nothing by whole words.
+  if (different(exact) < few) exact = [...exact, ...(await namesWithWords(db, sought, limits, { begun: true }))];
   if (exact.length > 0) return ranked(sought, exact, limits, false);
   const others = await likelyMeant(db, sought);
   if ([...others.values()].every((words) => words.length === 0)) return { ...none, asked: true };
