@@ -4,6 +4,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { keyboardFindings } from '../support/pages/keyboard.ts';
 import { axeFindings, cutFindings, headingFindings, motionFindings, printFindings } from '../support/pages/looking.ts';
 import {
+  askForFigures,
   askForNews,
   askNewAddress,
   askSignInLink,
@@ -40,6 +41,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await askToAgree(contexts.get('lot_coordinator')!);
   await askToConfirm(contexts.get('consultant')!);
   await askToDeclare(contexts.get('lot_coordinator')!);
+  await askForFigures(contexts.get('programme_manager')!);
   await askNewAddress(contexts.get('evaluator')!);
   await askForNews(contexts.get('consultant')!);
   await tellAProgram(contexts.get('lot_coordinator')!);

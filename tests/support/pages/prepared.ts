@@ -63,6 +63,23 @@ export async function askToDeclare(coordinator: BrowserContext): Promise<void> {
   await person.page.close();
 }
 
+/** Asks a bookkeeper for the figures of an enterprise that is not decided on yet, so that there is a letter with the link. */
+export async function askForFigures(manager: BrowserContext): Promise<void> {
+  const page = await manager.newPage();
+  const found = async (address: string, pattern: RegExp) =>
+    pattern.exec(await (await page.request.get(address)).text())?.[0] ?? '';
+  const enterprise = await found('/enterprises?stage=eligibility', /\/enterprises\/[0-9a-f-]{36}/);
+  const trajectory = await found(enterprise, /\/trajectories\/[0-9a-f-]{36}/);
+  await page.goto(`${trajectory}/eligibility/bookkeeper`);
+  // A server that already served this journey asked then.
+  if (!(await page.getByRole('button', { name: 'Trek de link in' }).first().isVisible())) {
+    await page.getByLabel('E-mailadres van de boekhouder').fill('cijfers@boekhouder.example.org');
+    await page.getByRole('button', { name: 'Stuur de link' }).click();
+    await expect(page.getByText('De mail met de link is onderweg').first()).toBeVisible();
+  }
+  await page.close();
+}
+
 /** Has a program told of what happens, so that there is a page with what it was told. */
 export async function tellAProgram(coordinator: BrowserContext): Promise<void> {
   const page = await coordinator.newPage();
