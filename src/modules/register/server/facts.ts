@@ -1,34 +1,16 @@
 import type { Db } from '#platform/server/database/pool.ts';
 import type { Locale } from '#shared/localised.ts';
 import { chooseActivity, chooseName, hintsFrom, languageOfWords, type RegisterFacts } from '../rules/registerFacts.ts';
-import {
-  readCodeWords,
-  readLanguages,
-  readRegisterRows,
-  type AddressRow,
-  type CodeWords,
-  type RegisterRow,
-} from './factsStore.ts';
+import { readRegisterRows, type AddressRow, type CodeWords, type RegisterRow } from './factsStore.ts';
 
 /**
  * What the register says of these enterprises (ten digits each), in the order asked; those that are not in it are left out.
- * Three questions to the database, however many numbers.
+ * One question to the database, however many numbers.
  */
 export async function factsFromRegister(db: Db, numbers: readonly string[], locale: Locale): Promise<RegisterFacts[]> {
   if (numbers.length === 0) return [];
   const rows = await readRegisterRows(db, numbers);
-  const languages = languageCodes(rows.length > 0 ? await readLanguages(db) : []);
-  const codes = new Set(
-    rows.flatMap(({ legalForm, activities }) => {
-      const activity = chooseActivity(activities);
-      return [
-        ...(legalForm ? [`JuridicalForm/${legalForm}`] : []),
-        ...(activity ? [`Nace${activity.version}/${activity.code}`] : []),
-      ];
-    }),
-  );
-  const words = codes.size > 0 ? await readCodeWords(db, [...codes]) : [];
-  const byNumber = new Map(rows.map((row) => [row.number, factsOf(row, words, languages, locale)]));
+  const byNumber = new Map(rows.map((row) => [row.number, factsOf(row, locale)]));
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
 
@@ -38,12 +20,9 @@ function languageCodes(rows: readonly CodeWords[]): ReadonlyMap<string, Locale |
   return new Map([...words].map(([code, said]) => [code, languageOfWords(said)]));
 }
 
-function factsOf(
-  row: RegisterRow,
-  words: readonly CodeWords[],
-  languages: ReadonlyMap<string, Locale | null>,
-  locale: Locale,
-): RegisterFacts {
+function factsOf(row: RegisterRow, locale: Locale): RegisterFacts {
+  const { words } = row;
+  const languages = languageCodes(words.filter(({ category }) => category === 'Language'));
   const said = (category: string, code: string) =>
     words.filter((one) => one.category === category && one.code === code);
   const inLanguage = (category: string, code: string): string | null => {

@@ -12,6 +12,16 @@ export interface RegisterRow {
   readonly addresses: readonly AddressRow[];
   readonly activities: readonly { readonly group: string; readonly code: string; readonly version: string }[];
   readonly units: number;
+  /** What the codes above mean; those of languages are told by their words only. */
+  readonly words: readonly CodeWords[];
+}
+
+export interface CodeWords {
+  readonly category: string;
+  readonly code: string;
+  /** As the register writes it: NL, FR, DE, EN. */
+  readonly language: string;
+  readonly description: string;
 }
 
 export interface AddressRow {
@@ -25,7 +35,7 @@ export interface AddressRow {
   readonly box: string | null;
 }
 
-/** The enterprises with these numbers (ten digits) that are in the register, in no order. */
+/** The enterprises with these numbers (ten digits) that are in the register, in no order; one question, however many. */
 export function readRegisterRows(db: Db, numbers: readonly string[]): Promise<RegisterRow[]> {
   return db.many(sql`select e.number, e.natural_person as "naturalPerson", e.legal_form as "legalForm", e.situation, e.starts_on as "startsOn",
       coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind, 'language', n.language) order by n.kind, n.language, n.name)
@@ -36,29 +46,13 @@ export function readRegisterRows(db: Db, numbers: readonly string[]): Promise<Re
           union all select a.* from register_addresses a where a.entity_number = (select min(u.number) from register_units u where u.enterprise_number = e.number)) a), '[]') as addresses,
       coalesce((select jsonb_agg(jsonb_build_object('group', a.activity_group, 'code', a.nace_code, 'version', a.nace_version) order by a.activity_group, a.nace_code)
         from register_activities a where a.entity_number = e.number), '[]') as activities,
-      (select count(*)::int from register_units u where u.enterprise_number = e.number) as units
+      (select count(*)::int from register_units u where u.enterprise_number = e.number) as units,
+      coalesce((select jsonb_agg(jsonb_build_object('category', c.category, 'code', c.code, 'language', c.language, 'description', c.description)) from (
+        select * from register_codes where category = 'Language'
+        union all select * from register_codes where category = 'JuridicalForm' and code = e.legal_form
+        union all select * from register_codes where (category, code) in
+          (select 'Nace' || a.nace_version, a.nace_code from register_activities a where a.entity_number = e.number)) c), '[]') as words
     from register_enterprises e where e.number = any (${[...numbers]}::text[])`);
-}
-
-export interface CodeWords {
-  readonly category: string;
-  readonly code: string;
-  /** As the register writes it: NL, FR, DE, EN. */
-  readonly language: string;
-  readonly description: string;
-}
-
-/** What these codes mean; each is `category/code`. */
-export function readCodeWords(db: Db, codes: readonly string[]): Promise<CodeWords[]> {
-  return db.many(
-    sql`select category, code, language, description from register_codes where (category, code) in
-      (select lower_category, code from unnest(${codes.map((one) => one.slice(0, one.indexOf('/')))}::text[], ${codes.map((one) => one.slice(one.indexOf('/') + 1))}::text[]) as wanted (lower_category, code))`,
-  );
-}
-
-/** The codes of the languages of names, with their words: which is which is in the code table only. */
-export function readLanguages(db: Db): Promise<CodeWords[]> {
-  return db.many(sql`select category, code, language, description from register_codes where category = 'Language'`);
 }
 
 export interface ExtractRow {
