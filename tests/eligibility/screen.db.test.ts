@@ -53,7 +53,9 @@ async function send(fields: FormData): Promise<Answered> {
     url: new URL('http://krachtlijn.test/'),
     locals: { visit: { locale: 'nl', credentials: as(world.colleague) } },
   } as unknown as RequestEvent;
-  return (await action(event)) as Answered;
+  const sent = await action(event);
+  // What was not accepted comes wrapped in its status.
+  return ('data' in sent ? sent.data : sent) as Answered;
 }
 
 async function through({ given }: TableCase): Promise<{ readonly came: Answered; readonly html: string }> {
@@ -106,6 +108,40 @@ describe('a case of the table, through the screen', () => {
       const [, drawn = ''] = html.split(`aria-label="${t('group.totals')}"`);
       expect(words(drawn)).toContain(size ? t(`class.${size}`) : t('group.sizeOpen'));
     }
+  });
+});
+
+describe('a button of the group, without a script', () => {
+  /** The page after one button, from the fields of the page before it. */
+  const press = async (html: string, act: string, more: Readonly<Record<string, string>> = {}) => {
+    const fields = formFields(html);
+    for (const [name, value] of Object.entries({ standAlone: 'no', act, ...more })) fields.set(name, value);
+    return page(view as object, await send(fields));
+  };
+
+  test('brings the page back with one row more, with all that was typed and without a word about empty fields', async () => {
+    const first = await press(page(view as object, null), 'holder:subject', { 'periods.0.headcount': 'twintig' });
+    const fields = formFields(first);
+    expect(fields.get('group.holdings.0.holder')).toBe('B');
+    expect(fields.get('group.holdings.0.held')).toBe('subject');
+    expect(fields.get('periods.0.headcount')).toBe('twintig');
+    expect(first).not.toContain('role="alert"');
+    const second = await press(first, 'held:B', {
+      'group.members.1.name': 'Holding',
+      'group.holdings.0.capital': '30',
+    });
+    expect(formFields(second).getAll('group.members.1.name')).toEqual(['Holding']);
+    expect(formFields(second).get('group.holdings.0.capital')).toBe('30');
+    expect(second.match(/<details class="entry/g)).toHaveLength(2);
+    const third = await press(second, 'remove:B');
+    expect([...formFields(third).keys()].filter((name) => /^group\.holdings/.test(name))).toEqual([]);
+  });
+
+  test('that asks for the decision first says beside each field what is wrong', async () => {
+    const drawn = await press(page(view as object, null), 'holder:subject');
+    const html = await press(drawn, 'preview', { 'group.holdings.0.capital': '130', 'periods.0.headcount': '12' });
+    expect(html).toContain('href="#f-group-holdings-0-capital"');
+    expect(html).toMatch(/id="f-group-holdings-0-capital-error"/);
   });
 });
 
