@@ -25,7 +25,7 @@ export const filterWords: Readonly<Record<Exclude<EntryFilter, 'everything'>, re
   scans: ['scan'],
   sessions: ['session'],
   decisions: ['decid', 'decision', 'eligib', 'approv', 'return', 'declin', 'stop', 'agreed'],
-  documents: ['plan', 'agree', 'document', 'report', 'scan', 'seal', 'confirm', 'submit', 'aid.'],
+  documents: ['plan', 'agree', 'document', 'report', 'scan', 'seal', 'confirm', 'submit', 'declared', 'asked'],
   people: ['guide', 'staff', 'contact', 'part'],
   followUps: ['follow', 'complet', 'remind'],
   comments: ['comment'],
@@ -34,7 +34,7 @@ export const filterWords: Readonly<Record<Exclude<EntryFilter, 'everything'>, re
 
 const icons = [
   ['comment', 'message-circle'],
-  ['aid.', 'euro'],
+  ['declared', 'euro'],
   ['file', 'upload'],
   ['session', 'footprints'],
   ['stop', 'ban'],
