@@ -6,7 +6,7 @@ import { embeddedUrl } from '#platform/server/database/embedded/index.ts';
 import { endEverything, newFolder, startInstance } from '../tests/support/instance.ts';
 import { difference } from './picturing/compare.ts';
 import { pictures, type Picture } from './picturing/pictures.ts';
-import { chromium } from './testing/programs.ts';
+import { wholeChromium } from './testing/programs.ts';
 import { root } from './testing/run-program.ts';
 
 // `npm run screenshots` remakes docs/screenshots; with --check it changes nothing and fails when a picture is out of date.
@@ -90,7 +90,7 @@ async function main(check: boolean): Promise<number> {
   });
   await keepSessions(embeddedUrl(instance.dataFolder)!);
   const browser = await browserType.launch({
-    executablePath: await chromium(),
+    executablePath: await wholeChromium(),
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
   const problems: string[] = [];

@@ -46,7 +46,13 @@ export async function postgresServer(): Promise<Binaries> {
   return installed;
 }
 
-/** The Chromium that the journeys run in, installed when missing. */
+/** The same browser without its windows: it needs a third of the processor, and smooths letters a little differently. */
+const headlessShell = 'chromium-headless-shell';
+const wholeBrowsers = ['chromium', 'chromium-browser', 'google-chrome'];
+const isThere = (names: readonly string[]) =>
+  names.map((name) => `/usr/bin/${name}`).find((place) => existsSync(place));
+
+/** The Chromium that the journeys run in, installed when missing; where it cannot be had, the whole browser does as well. */
 export function chromium(): Promise<string> {
   return (finding ??= findChromium());
 }
@@ -54,20 +60,18 @@ export function chromium(): Promise<string> {
 /** Two steps that run beside each other install it once. */
 let finding: Promise<string> | undefined;
 
-/** The same browser without its windows, which needs a third of the processor; it draws pages alike. */
-const headlessShell = 'chromium-headless-shell';
-
 async function findChromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const find = () =>
-    [headlessShell, 'chromium', 'chromium-browser', 'google-chrome']
-      .map((name) => `/usr/bin/${name}`)
-      .find((place) => existsSync(place));
-  if (!find()?.endsWith(headlessShell) && mayInstall())
-    // Where it cannot be had, the whole browser does as well.
-    await install(headlessShell, '').catch(() => undefined);
-  if (!find()) await install('chromium', 'The journeys need Chromium: install it and set CHROMIUM_PATH to its program.');
-  const found = find();
+  if (!isThere([headlessShell]) && mayInstall()) await install(headlessShell, '').catch(() => undefined);
+  return isThere([headlessShell]) ?? wholeChromium();
+}
+
+/** The browser that pictures are made with, so that they are the same wherever it is; installed when missing. */
+export async function wholeChromium(): Promise<string> {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  if (!isThere(wholeBrowsers))
+    await install('chromium', 'The journeys need Chromium: install it and set CHROMIUM_PATH to its program.');
+  const found = isThere(wholeBrowsers);
   if (!found) throw new MissingProgram('The package chromium was installed, but /usr/bin/chromium is not there.');
   return found;
 }

@@ -1,4 +1,4 @@
-import { chromium, poppler, statisticsPrograms } from './programs.ts';
+import { chromium, poppler, statisticsPrograms, wholeChromium } from './programs.ts';
 import { checkDocs } from '../check-docs.ts';
 import { checkTexts } from '../check-texts.ts';
 import { attackSteps } from './attack-steps.ts';
@@ -75,7 +75,7 @@ export const steps: readonly Step[] = [
     after: 'build',
     beside: 'journeys',
     run: async () => {
-      await chromium();
+      await wholeChromium();
       const { code, said } = await runProgram(process.execPath, ['scripts/screenshots.ts', '--check']);
       return code === 0 ? passed() : failed(said);
     },
