@@ -5,7 +5,6 @@ import { notFound } from '#platform/server/errors.ts';
 import { readPerson } from '#platform/server/people.ts';
 import { personalTables } from '#platform/server/personalData.ts';
 import { translate } from '#platform/server/translate.ts';
-import { hasAccount } from '#modules/enterprises/index.server.ts';
 import { fateOf } from '../rules/fates.ts';
 import { whenItGoes } from '../rules/retention.ts';
 import { recordKinds } from '#shared/recordKinds.ts';
@@ -35,7 +34,7 @@ export async function showPerson(
       phone: values.phone ?? '',
       locale: values.locale,
       erased: values.erased,
-      account: await hasAccount(db, person),
+      account: kept?.account ?? false,
     },
     kinds: recordKinds.map((kind) => {
       const tables = personalTables().filter((table) => table.kind === kind);

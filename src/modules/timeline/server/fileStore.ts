@@ -84,18 +84,23 @@ export function bytesToScan(db: Db, attachment: string): Promise<{ file: string;
     where a.id = ${attachment} and a.state = 'waiting'`);
 }
 
-/** Every file that enterprises still have, with where it lies. Needs the system's sight. */
-export function filesIn(
-  db: Db,
-  enterprises: readonly string[],
-): Promise<{ id: string; file: string; enterprise: string; name: string; mediaType: string; addedAt: Date }[]> {
-  return db.many(sql`select a.id, a.file_id as file, a.enterprise_id as enterprise, e.name, a.media_type as "mediaType", a.added_at as "addedAt"
-    from attachments a join enterprises e on e.id = a.enterprise_id
-    where a.enterprise_id = any (${[...enterprises]}::uuid[]) and a.file_id is not null and a.state <> 'removed' order by a.added_at, a.id`);
+export interface FileWithWords extends Pick<FileRow, 'id' | 'mediaType' | 'addedAt'> {
+  readonly enterprise: string;
+  /** Of the enterprise. */
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
-export async function bytesOf(db: Db, file: string): Promise<Buffer> {
-  return (await db.one<{ bytes: Buffer }>(sql`select bytes from files where id = ${file}`)).bytes;
+/** Files of these kinds that enterprises still have, by id, with their bytes. Needs the system's sight. */
+export function filesWithWords(
+  db: Db,
+  enterprises: readonly string[],
+  { mediaTypes, after, limit }: { mediaTypes: readonly string[]; after: string | undefined; limit: number },
+): Promise<FileWithWords[]> {
+  return db.many(sql`select a.id, a.enterprise_id as enterprise, e.name, a.media_type as "mediaType", a.added_at as "addedAt", f.bytes
+    from attachments a join enterprises e on e.id = a.enterprise_id join files f on f.id = a.file_id
+    where a.enterprise_id = any (${[...enterprises]}::uuid[]) and a.media_type = any (${[...mediaTypes]}::text[]) and a.state <> 'removed'
+      ${after ? sql`and a.id > ${after}` : empty} order by a.id limit ${limit}`);
 }
 
 /** Keeps what the scanner said, unless somebody removed the file meanwhile. */

@@ -4,13 +4,20 @@ import { fileKinds } from '../rules/fileKinds.ts';
 /** The bytes of words that are looked through at most in one file, unpacked. */
 const mostBytes = 50_000_000;
 
+const isPacked = (mediaType: string) => /openxmlformats|opendocument/.test(mediaType);
+
+/** The kinds of files whose words can be read here. */
+export const typesWithWords: readonly string[] = [
+  ...new Set(Object.values(fileKinds).map(({ mediaType }) => mediaType)),
+].filter((mediaType) => mediaType === fileKinds['txt']!.mediaType || isPacked(mediaType));
+
 /**
  * The words of a file as one text: of plain text, and of the documents, sheets and slides of offices, which are XML in a zip.
  * Null when they cannot be read here: pictures, PDF, what is packed wrongly.
  */
 export function wordsInFile(mediaType: string, bytes: Uint8Array): string | null {
   if (mediaType === fileKinds['txt']!.mediaType) return strFromU8(bytes);
-  if (!/openxmlformats|opendocument/.test(mediaType)) return null;
+  if (!isPacked(mediaType)) return null;
   try {
     let left = mostBytes;
     const parts = unzipSync(bytes, {
