@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import { beforeEach, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
-import { readProgramme } from '#modules/programmes/index.server.ts';
+import { addProgramme, readProgramme } from '#modules/programmes/index.server.ts';
+import { competentiechecks2023 } from '#modules/programmes/index.ts';
 import { newId } from '#platform/server/ids.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { as, at, bakery, caseWorld, inSystem, type CaseWorld } from './caseWorld.testing.ts';
@@ -87,5 +88,28 @@ describe('a decision in another trajectory', () => {
       (await readEligibility.call(as(person), { trajectory: second }, at('2024-02-01'))).reuse?.trajectory;
     expect(await seenBy(world.colleague)).toBe(world.trajectory);
     expect(await seenBy(world.auditor)).toBe(elsewhere);
+  });
+
+  test('of another programme stands ready for who sees both, however each programme keeps the enterprise', async () => {
+    await say(world.trajectory);
+    const [elsewhere, enterprise] = [newId(), newId()];
+    await inSystem(async (db) => {
+      const later = { ...competentiechecks2023, code: `competentiechecks-${elsewhere.slice(-8)}` };
+      const { id, providers } = await addProgramme(db, later, {
+        from: '2024-01-01',
+        until: '2025-12-31',
+        example: true,
+      });
+      const { id: provider, lot } = providers[0]!;
+      await db.run(sql`insert into enterprises (id, programme_id, lot_id, provider_id, number, name, workers, locale)
+        select ${enterprise}, ${id}, ${lot}, ${provider}, e.number, e.name, e.workers, e.locale
+        from enterprises e join trajectories t on t.enterprise_id = e.id where t.id = ${world.trajectory}`);
+      await db.run(sql`insert into trajectories (id, programme_id, lot_id, provider_id, enterprise_id, state, definition_version, started_on)
+        values (${elsewhere}, ${id}, ${lot}, ${provider}, ${enterprise}, 'eligibility', '1', '2024-01-01')`);
+      await db.run(sql`insert into grants (id, person_id, role, scope, scope_id, programme_id)
+        values (${newId()}, ${world.colleague}, 'provider_member', 'provider', ${provider}, ${id})`);
+    });
+    const { reuse } = await readEligibility.call(as(world.colleague), { trajectory: elsewhere }, at('2024-02-01'));
+    expect(reuse).toMatchObject({ standing: 'valid', trajectory: world.trajectory, validUntil: '2024-10-02' });
   });
 });

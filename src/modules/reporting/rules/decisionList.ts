@@ -37,7 +37,7 @@ export interface LotRoom {
   /** Decided eligible, the agreement still open. */
   readonly reserved: number;
   readonly room: number;
-  /** Granted and reserved at the programme's price of a trajectory. */
+  /** Granted as the ledger of aid says, and what waits at the programme's price of a trajectory. */
   readonly usedCents: number;
   readonly roomCents: number;
 }
@@ -45,10 +45,10 @@ export interface LotRoom {
 /** Room of a lot: never below nothing, also when more was promised than there is. */
 export function lotRoom(
   lot: Pick<LotRoom, 'id' | 'number' | 'name' | 'target' | 'budgetCents' | 'granted' | 'reserved'>,
-  priceCents: number,
+  { bookedCents, priceCents }: { readonly bookedCents: number; readonly priceCents: number },
 ): LotRoom {
   const taken = lot.granted + lot.reserved;
-  const usedCents = taken * priceCents;
+  const usedCents = bookedCents + lot.reserved * priceCents;
   return {
     ...lot,
     room: Math.max(0, lot.target - taken),

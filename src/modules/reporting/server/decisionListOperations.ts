@@ -55,8 +55,8 @@ export const listDecisions = query({
 
 /** Lots of which the caller sees the whole: what is left of somebody's part would say nothing about the lot. */
 async function roomsOf(db: Db, reach: Reach, locale: Locale): Promise<readonly LotRoom[]> {
-  return (await takenInLots(db, reach)).map(({ name, priceCents, ...lot }) =>
-    lotRoom({ ...lot, name: name[locale] }, priceCents),
+  return (await takenInLots(db, reach)).map(({ name, priceCents, bookedCents, ...lot }) =>
+    lotRoom({ ...lot, name: name[locale] }, { bookedCents, priceCents }),
   );
 }
 

@@ -64,13 +64,19 @@ export interface LotTaken {
   readonly priceCents: number;
   readonly granted: number;
   readonly reserved: number;
+  /** What the ledger of aid holds of its trajectories: reserved, estimated or settled. */
+  readonly bookedCents: number;
 }
 
 /** What is granted and reserved in the lots of which somebody sees the whole. */
 export function takenInLots(db: Db, { programme = [], lot = [] }: Reach): Promise<LotTaken[]> {
-  return db.many(sql`select l.id, l.number, l.name, l.target, l.budget_cents as "budgetCents", coalesce((o.definition ->> 'pricePerTrajectoryCents')::bigint, 0) as "priceCents", coalesce(t.granted, 0) as granted, coalesce(t.reserved, 0) as reserved
-    from lots l join programmes o on o.id = l.programme_id left join (select lot_id, count(*) filter (where granted_on is not null)::int as granted,
+  return db.many(sql`select l.id, l.number, l.name, l.target, l.budget_cents as "budgetCents", coalesce((o.definition ->> 'pricePerTrajectoryCents')::bigint, 0) as "priceCents",
+      coalesce(t.granted, 0) as granted, coalesce(t.reserved, 0) as reserved, coalesce(a.booked, 0)::bigint as "bookedCents"
+    from lots l join programmes o on o.id = l.programme_id
+    left join (select lot_id, count(*) filter (where granted_on is not null)::int as granted,
         count(*) filter (where granted_on is null and state = 'agreement')::int as reserved from trajectories group by lot_id) t on t.lot_id = l.id
+    left join (select e.lot_id, sum(e.amount_cents) as booked from aid_entries e where e.trajectory_id is not null and e.state = 'counts'
+        and not exists (select 1 from aid_entries n where n.supersedes = e.id) group by e.lot_id) a on a.lot_id = l.id
     where l.programme_id = any (${[...programme]}::uuid[]) or l.id = any (${[...lot]}::uuid[]) order by l.programme_id, l.number`);
 }
 

@@ -43,6 +43,17 @@ beforeAll(async () => {
   await asSystem(async (db) => {
     await db.run(sql`update trajectories set granted_on = '2026-03-12' where id = ${world.cases.mill.trajectory}`);
     await db.run(sql`update trajectories set state = 'agreement' where id = ${world.cases.garage.trajectory}`);
+    // Reserved at the price, then estimated by the plan: the estimate is what counts.
+    const [first, second] = [newId(), newId()];
+    for (const [id, earlier, amount] of [
+      [first, null, 30_000],
+      [second, first, 28_000],
+    ] as const)
+      await db.run(
+        sql`insert into aid_entries (id, programme_id, lot_id, enterprise_id, trajectory_id, number, source, regulation, granted_on, amount_cents, supersedes, because, recorded_at)
+          select ${id}, t.programme_id, t.lot_id, t.enterprise_id, t.id, '0123456749', 'reserved', '2023/2831', '2026-03-12', ${amount}, ${earlier}, ${earlier && 'planApproved'}, now()
+          from trajectories t where t.id = ${world.cases.mill.trajectory}`,
+      );
     await db.run(
       sql`update programmes set definition = '{"pricePerTrajectoryCents": 30000}' where id = ${world.programme}`,
     );
@@ -101,8 +112,8 @@ describe('the list of decisions', () => {
         reserved: 1,
         room: 38,
         budgetCents: 100_000,
-        usedCents: 60_000,
-        roomCents: 40_000,
+        usedCents: 58_000,
+        roomCents: 42_000,
       },
       { number: 2, target: 60, granted: 0, reserved: 0, room: 60 },
     ]);
