@@ -11,13 +11,16 @@ const style = `body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:2r
 h1,h2{line-height:1.25}table{border-collapse:collapse;width:100%}caption{text-align:left;color:#555;padding:.5rem 0}
 th,td{border-bottom:1px solid #ddd;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .5rem}`;
 
+/** As JSON writes a moment; people may have typed something that only begins like one. */
+const isMoment = (shown: unknown): shown is string =>
+  typeof shown === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(shown) && !Number.isNaN(Date.parse(shown));
+
 /** The export for people: one page that stands by itself, without script and without anything from elsewhere. */
 export function readablePage(told: ToldPerson, locale: Locale): string {
   const t = textFor(texts, locale);
   const value = (shown: unknown): string => {
     if (shown === null || shown === undefined || shown === '') return '—';
-    if (typeof shown === 'string' && /^\d{4}-\d\d-\d\dT/.test(shown))
-      return safe(formatMoment(new Date(shown), locale));
+    if (isMoment(shown)) return safe(formatMoment(shown, locale));
     if (typeof shown === 'boolean') return t(shown ? 'export.yes' : 'export.no');
     return safe(typeof shown === 'string' || typeof shown === 'number' ? String(shown) : JSON.stringify(shown));
   };

@@ -120,7 +120,7 @@ describe('a link from a mail', () => {
       expect(await refusal(operation.call(byLink(secret), here(), now)), operation.name).toMatchObject({ status: 404 });
   });
 
-  test('holds confirming and giving figures: every operation that needs another refuses it', async () => {
+  test('holds confirming, declaring aid and giving figures: every operation that needs another refuses it', async () => {
     const { secret } = await sentPlan(world);
     const ids = new Proxy({}, { get: () => world.trajectory }) as Record<string, string>;
     const refused: string[] = [];
@@ -141,6 +141,8 @@ describe('a link from a mail', () => {
         .filter(({ needs }) => typeof needs === 'string' && rolesWith(needs).includes('link_holder'))
         .map(({ name }) => name),
     ).toEqual([
+      'aid.agreeDeclaration',
+      'aid.openDeclaration',
       'eligibility.giveFigures',
       'eligibility.openFigures',
       'trajectories.agree',
