@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tickedIn, typedIn, type FormAnswer } from './formAnswer.ts';
+import { fileErrorIn, tickedIn, typedIn, type FormAnswer } from './formAnswer.ts';
 
 const answer = (values: Record<string, unknown>): FormAnswer => ({ values, errors: {}, message: '', code: 'invalid' });
 
@@ -17,6 +17,15 @@ describe('a form that came back', () => {
   test('with another shape than it should have shows nothing strange', () => {
     expect(typedIn(answer({ name: ['a'], deep: null }), 'name', 'stood there')).toBe('stood there');
     expect(typedIn(answer({ deep: null }), 'deep.er')).toBe('');
+  });
+
+  test('says of a file that none was chosen, or what is wrong with what is in it or how it is called', () => {
+    const refused = (errors: Record<string, string>) => fileErrorIn({ ...answer({}), errors }, 'file');
+    expect(refused({ file: 'none' })).toBe('none');
+    expect(refused({ 'file.content': 'empty', 'file.name': 'no end' })).toBe('empty');
+    expect(refused({ 'file.name': 'no end' })).toBe('no end');
+    expect(refused({ words: 'too long' })).toBeUndefined();
+    expect(fileErrorIn(null, 'file')).toBeUndefined();
   });
 
   test('knows which boxes were ticked', () => {

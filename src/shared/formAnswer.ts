@@ -23,5 +23,9 @@ export function typedIn(answer: FormAnswer | null | undefined, name: string, oth
   return typeof value === 'string' ? value : otherwise;
 }
 
+/** What is wrong with the file in a field: that none was chosen, what is in it or how it is called. */
+export const fileErrorIn = (answer: FormAnswer | null | undefined, name: string): string | undefined =>
+  ['', '.content', '.name'].map((part) => answer?.errors[name + part]).find((message) => message !== undefined);
+
 /** Whether a box was ticked before the form came back. */
 export const tickedIn = (answer: FormAnswer | null | undefined, name: string): boolean => typedIn(answer, name) !== '';

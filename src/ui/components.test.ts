@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import Button from './Button.svelte';
 import ChipChoice from './ChipChoice.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
+import FileField from './FileField.svelte';
 import { fieldId } from './fields.ts';
 import Gallery from './Gallery.svelte';
 import { iconNames, iconShapes } from './icons.ts';
@@ -49,6 +50,13 @@ describe('a field with an error', () => {
       expect(html(TextField, { name, label: 'Veld' })).toContain(`id="${target}"`);
       expect(html(RadioCards, { name, label: 'Veld', options })).toContain(`id="${target}"`);
     }
+  });
+
+  it('takes only files of the kinds that are asked for', () => {
+    const page = html(FileField, { name: 'file', label: 'Bestand', ends: ['pdf', 'png'], error: 'Kies een bestand.' });
+    expect(page).toContain('accept=".pdf,.png"');
+    expect(page).toContain('aria-describedby="f-file-error"');
+    expect(page).toContain('aria-invalid="true"');
   });
 
   it('says nothing of the kind when all is well', () => {
