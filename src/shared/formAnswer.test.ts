@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileErrorIn, tickedIn, typedIn, type FormAnswer } from './formAnswer.ts';
+import { errorsOf, fileErrorIn, tickedIn, typedIn, type FormAnswer } from './formAnswer.ts';
 
 const answer = (values: Record<string, unknown>): FormAnswer => ({ values, errors: {}, message: '', code: 'invalid' });
 
@@ -17,6 +17,16 @@ describe('a form that came back', () => {
   test('with another shape than it should have shows nothing strange', () => {
     expect(typedIn(answer({ name: ['a'], deep: null }), 'name', 'stood there')).toBe('stood there');
     expect(typedIn(answer({ deep: null }), 'deep.er')).toBe('');
+  });
+
+  test('says what is wrong field by field, or for the whole when no field is to blame', () => {
+    const refused = (errors: Record<string, string>) => errorsOf({ errors, message: 'Not now.' });
+    expect(refused({ name: 'Too long.', '': 'Nothing was filled in.' })).toEqual([
+      { name: 'name', message: 'Too long.' },
+      { message: 'Nothing was filled in.' },
+    ]);
+    expect(refused({})).toEqual([{ message: 'Not now.' }]);
+    expect(errorsOf(null)).toEqual([]);
   });
 
   test('says of a file that none was chosen, or what is wrong with what is in it or how it is called', () => {

@@ -16,11 +16,21 @@ export interface FormAnswer {
  * What was typed in a field before the form came back; `otherwise` when it is shown for the first time, and when what came
  * back is another form of the page.
  */
-export function typedIn(answer: FormAnswer | null | undefined, name: string, otherwise = ''): string {
+export function typedIn(answer: { readonly values: object } | null | undefined, name: string, otherwise = ''): string {
   const value = name
     .split('.')
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], answer?.values);
   return typeof value === 'string' ? value : otherwise;
+}
+
+/** What to show above a form that came back: a message a field, or the one for the whole. */
+export function errorsOf(
+  answer: Pick<FormAnswer, 'errors' | 'message'> | null | undefined,
+): { name?: string; message: string }[] {
+  if (!answer) return [];
+  const fields = Object.entries(answer.errors);
+  if (fields.length === 0) return [{ message: answer.message }];
+  return fields.map(([name, message]) => (name === '' ? { message } : { name, message }));
 }
 
 /** What is wrong with the file in a field: that none was chosen, what is in it or how it is called. */

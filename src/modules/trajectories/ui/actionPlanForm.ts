@@ -1,12 +1,6 @@
+import type { FormAnswer } from '#shared/formAnswer.ts';
 import type { ActionPlan } from '../rules/actionPlan.ts';
 import type { ActionPlanView } from '../rules/actionPlanView.ts';
-import type { RefusedForm } from './refusedForm.ts';
-
-/** What a refused form of the action plan gives back: also what two people wrote differently. */
-export interface ActionPlanAnswer extends RefusedForm {
-  readonly conflicts?: readonly { path: string; mine: unknown; theirs: unknown }[];
-  readonly current?: unknown;
-}
 
 /** The fields as they stand on the page: texts only, so that whatever was typed survives. */
 export interface ActionPlanFields {
@@ -83,7 +77,7 @@ interface Current {
 /** Where the form begins: what is saved, what was typed, or what two people's edits were merged to. */
 export function editedActionPlan(
   view: ActionPlanView,
-  answer: ActionPlanAnswer | null,
+  answer: FormAnswer | null,
   address: URLSearchParams,
 ): EditedActionPlan {
   if (answer?.code === 'edit_conflict' && answer.current) {

@@ -58,17 +58,3 @@ export interface OpenedAgreement {
   readonly document: AgreementDocument;
   readonly may: { readonly agree: Permission };
 }
-
-/** A form of the page that was not accepted. */
-export interface AgreementAnswer {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly message: string;
-}
-
-/** What to show above the form: a message per field, or the one for the whole. */
-export function errorsOf(answer: AgreementAnswer | null): { name?: string; message: string }[] {
-  if (!answer) return [];
-  const fields = Object.entries(answer.errors).map(([name, message]) => ({ name, message }));
-  return fields.length > 0 ? fields : [{ message: answer.message }];
-}

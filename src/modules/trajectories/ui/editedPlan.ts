@@ -1,16 +1,7 @@
+import type { FormAnswer } from '#shared/formAnswer.ts';
 import type { PlanOfApproach } from '../rules/plan.ts';
 import type { PlanView } from '../rules/planView.ts';
 import { formFrom, formOf, withEmptyRow, type PlanForm, type PlanSection } from './planForm.ts';
-
-/** What a refused form gives back (see `platform/server/door.ts`); its shape is not trusted. */
-export interface PlanAnswer {
-  readonly values: Record<string, unknown>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly message: string;
-  readonly code: string;
-  readonly conflicts?: readonly { path: string; mine: unknown; theirs: unknown }[];
-  readonly current?: unknown;
-}
 
 /** What the editor begins with: the saved plan, a draft, or what was typed in a form that was not accepted. */
 export interface EditedPlan {
@@ -42,7 +33,7 @@ const plain = (view: PlanView): EditedPlan => ({
 });
 
 /** Where the editor begins, from the page's address and the answer to the last form. */
-export function editedPlan(view: PlanView, answer: PlanAnswer | null, address: URLSearchParams): EditedPlan {
+export function editedPlan(view: PlanView, answer: FormAnswer | null, address: URLSearchParams): EditedPlan {
   if (answer?.code === 'edit_conflict' && answer.current) {
     const { version, plan, by, at } = answer.current as Current;
     return { form: formOf(plan), version, plan, errors: {}, conflicts: answer.conflicts ?? [], by, at };

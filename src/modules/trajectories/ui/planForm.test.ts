@@ -1,3 +1,4 @@
+import type { FormAnswer } from '#shared/formAnswer.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeIds } from '#modules/programmes/index.ts';
@@ -8,13 +9,13 @@ import { emptyPlan } from '../rules/plan.ts';
 import type { PlanView } from '../rules/planView.ts';
 import { plan as anyPlan } from '../rules/samples.testing.ts';
 import { texts } from '../text/index.ts';
-import { editedPlan, type PlanAnswer } from './editedPlan.ts';
+import { editedPlan } from './editedPlan.ts';
 import { formFrom, formOf, typedCost, typedHours, withEmptyRow } from './planForm.ts';
 import { notesOf } from './planNotes.ts';
 import { placeInWords, valueInWords } from './planWords.ts';
 
 const view = (more: object = {}): PlanView => ({ version: 3, plan: emptyPlan, draft: null, ...more }) as PlanView;
-const answer = (more: object): PlanAnswer => ({ values: {}, errors: {}, message: '', code: 'invalid', ...more });
+const answer = (more: object): FormAnswer => ({ values: {}, errors: {}, message: '', code: 'invalid', ...more });
 const nowhere = new URLSearchParams();
 
 describe('the form of a plan', () => {
