@@ -19,6 +19,15 @@ export function dayInBrussels(instant: Date): PlainDate {
   return dateFormatter('en-CA', { timeZone: 'Europe/Brussels' }).format(instant);
 }
 
+/** A day as a text takes it that writes days in its own language. Noon, so that no time zone turns it into the day before. */
+export const asDate = (day: PlainDate): Date => new Date(`${day}T12:00:00`);
+
+/** What a text is filled in with: every day among it as a date. */
+export const withDates = <Value>(parameters: Readonly<Record<string, Value>>): Record<string, Value | Date> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, isPlainDate(value) ? asDate(value) : value]),
+  );
+
 export function addDays(date: PlainDate, days: number): PlainDate {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);

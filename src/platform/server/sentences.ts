@@ -1,4 +1,4 @@
-import { isPlainDate } from '#shared/dates.ts';
+import { withDates } from '#shared/dates.ts';
 import { readableParameters } from '#shared/dayText.ts';
 import type { Locale } from '#shared/localised.ts';
 import type { Db } from './database/pool.ts';
@@ -40,24 +40,20 @@ export async function sentencesOf(
     try {
       return translate(textKey, locale, readableParameters(named, locale));
     } catch {
-      return withDates(textKey, locale, named, otherwise);
+      return datedSentence(textKey, locale, named, otherwise);
     }
   });
 }
 
 /** For a text that writes its days itself (`{day, date, long}`): it wants them as dates. */
-function withDates(
+function datedSentence(
   textKey: string,
   locale: Locale,
   parameters: StoredSentence['parameters'],
   otherwise: string,
 ): string {
-  // Noon, so that no time zone turns it into the day before.
-  const dated = Object.entries(parameters).map(
-    ([name, value]) => [name, isPlainDate(value) ? new Date(`${value}T12:00:00`) : value] as const,
-  );
   try {
-    return translate(textKey, locale, Object.fromEntries(dated));
+    return translate(textKey, locale, withDates(parameters));
   } catch (problem) {
     console.error(`no sentence for ${textKey}: ${(problem as Error).message}`);
     return translate(otherwise, locale);

@@ -1,4 +1,4 @@
-import { isPlainDate } from '#shared/dates.ts';
+import { withDates } from '#shared/dates.ts';
 import type { Reason } from '#shared/decision.ts';
 import type { Locale } from '#shared/localised.ts';
 import type { RoleRule } from '../rules/group/roles.ts';
@@ -20,11 +20,7 @@ type Key = keyof typeof nl;
 
 /** One reason as a sentence. Money is in euro; days come as dates so that each language writes them its own way. */
 export function reasonText(reason: Pick<Reason, 'code' | 'facts'>, locale: Locale): string {
-  const facts = Object.entries(reason.facts).map(
-    // Noon, so that no time zone turns it into the day before.
-    ([name, value]) => [name, isPlainDate(value) ? new Date(`${value}T12:00:00`) : value] as const,
-  );
-  return textFor(eligibilityTexts, locale)(`reason.${reason.code}` as Key, Object.fromEntries(facts));
+  return textFor(eligibilityTexts, locale)(`reason.${reason.code}` as Key, withDates(reason.facts));
 }
 
 /** Why an entry of the ownership counts for the size, or does not. */
