@@ -2,12 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerPlainly } from './plain-page.ts';
 
 /** Where people may send files; everywhere else a body holds what somebody typed. */
-const uploads = /^\/enterprises\/[^/?]+\/attachments(?:[/?]|$)/;
+const uploads = [
+  /^\/enterprises\/[^/?]+\/attachments(?:[/?]|$)/,
+  /^\/trajectories\/[^/?]+\/eligibility\/evidence(?:[/?]|$)/,
+  /^\/decisions\/numbers(?:[/?]|$)/,
+  /^\/register\/import(?:[/?]|$)/,
+];
 const typed = 2_000_000;
 
 /** The largest body, in bytes, that this address takes. `largest` is the limit for files. */
 export function bodyLimitOf(url: string, largest: number): number {
-  return uploads.test(url) ? largest : Math.min(typed, largest);
+  return uploads.some((pattern) => pattern.test(url)) ? largest : Math.min(typed, largest);
 }
 
 /** A body this large is not read to its end. */

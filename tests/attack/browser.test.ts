@@ -1,9 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '#modules/operations.server.ts';
 import { config } from '#platform/server/config.ts';
 import { useOwnDatabase } from '../support/database.ts';
 import { endEverything, newFolder, startInstance, type Instance } from '../support/instance.ts';
 import { readWorld, type World } from '../support/world.ts';
+import { root } from '../../scripts/testing/run-program.ts';
 import { seeded } from './hostile.ts';
 import { allTargets, pathFor, type Target } from './targets.ts';
 
@@ -160,6 +163,26 @@ describe('a body', () => {
         body: 'x'.repeat(2_000_001),
       });
       expect(answer.status, path).toBe(413);
+    }
+  });
+
+  test('as large as a file is taken wherever a page asks for one', async () => {
+    const withFile = globSync('src/modules/*/ui/**/*.svelte', { cwd: root }).filter((page) =>
+      readFileSync(path.join(root, page), 'utf8').includes('<FileField'),
+    );
+    const paths = [
+      '/enterprises/x/attachments?/add',
+      '/trajectories/x/eligibility/evidence?/add',
+      '/decisions/numbers?/check',
+      '/register/import?/receive',
+    ];
+    expect(withFile, 'a page asks for a file: name it here, and in cli/server/body-limit.ts').toHaveLength(
+      paths.length,
+    );
+    for (const address of paths) {
+      const body = 'x'.repeat(3_000_000);
+      const answer = await ask(address, { method: 'POST', headers: { origin: instance.address }, body });
+      expect(answer.status, address).not.toBe(413);
     }
   });
 });

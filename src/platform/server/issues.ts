@@ -18,7 +18,7 @@ export function issuesOf(error: z.ZodError, input: unknown): InvalidInput {
 }
 
 function keyOf(issue: z.core.$ZodIssue, value: unknown): Pick<FieldIssue, 'textKey' | 'parameters'> {
-  if (/^([a-z-]+:)?error\./.test(issue.message)) return { textKey: issue.message, parameters: limits(issue) };
+  if (/^([a-z.-]+:)?error\./.test(issue.message)) return { textKey: issue.message, parameters: limits(issue) };
   if (value === undefined || value === null || value === '') return { textKey: 'error.required', parameters: {} };
   switch (issue.code) {
     case 'too_small':

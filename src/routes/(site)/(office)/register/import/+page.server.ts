@@ -1,8 +1,9 @@
-import { readImports, startImport } from '#modules/register/server/importOperations.ts';
-import { form, page } from '#platform/server/door.ts';
+import { readImports, receiveFile, startImport } from '#modules/register/server/importOperations.ts';
+import { answer, form, page } from '#platform/server/door.ts';
 
 export const load = page(readImports);
 export const actions = {
+  receive: answer(receiveFile),
   start: form(
     startImport,
     () => ({}),
