@@ -3,7 +3,7 @@ import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import { factsFromRegister } from '#modules/register/index.server.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { invalid } from '#platform/server/errors.ts';
-import type { Column } from '#platform/server/exports/columns.ts';
+import { columnOf } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { nothing, query } from '#platform/server/operation.ts';
 import { textFor } from '#platform/text/index.ts';
@@ -50,8 +50,7 @@ export const checkNumbers = query({
   },
 });
 
-const column = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof eligibilityOfficeTexts.catalogs.nl) =>
-  ({ kind, heading: `eligibility.office:${heading}` }) as const;
+const column = columnOf(eligibilityOfficeTexts);
 
 /** The same as a file. */
 export const exportNumbers = stream({

@@ -1,7 +1,7 @@
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import { readProgramme, type Programme } from '#modules/programmes/index.server.ts';
 import { grantsFor, type Actor } from '#platform/server/actor.ts';
-import type { Column } from '#platform/server/exports/columns.ts';
+import { columnOf } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { nothing, query } from '#platform/server/operation.ts';
 import { readPeople } from '#platform/server/people.ts';
@@ -95,8 +95,7 @@ const sectorsOf = ({ definition }: Programme, { locale }: Actor): LeadListView['
     .map(({ id, name }) => ({ id, name: name[locale] }))
     .sort((one, other) => one.name.localeCompare(other.name, locale));
 
-const column = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof officeTexts.catalogs.nl) =>
-  ({ kind, heading: `recruitment.office:${heading}` }) as const;
+const column = columnOf(officeTexts);
 
 /** The requests as their list shows them; who asked is read on the page of a request and leaves in no file. */
 export const exportLeads = stream({

@@ -1,6 +1,6 @@
 import { grantsFor } from '#platform/server/actor.ts';
 import type { Db } from '#platform/server/database/pool.ts';
-import type { Column } from '#platform/server/exports/columns.ts';
+import { columnOf } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { nothing, query } from '#platform/server/operation.ts';
 import { textFor } from '#platform/text/index.ts';
@@ -10,7 +10,7 @@ import type { Locale } from '#shared/localised.ts';
 import { DecisionFilter, ListDecisionsInput } from '../listInputs.ts';
 import { lotRoom, type DecisionListView, type LotRoom } from '../rules/decisionList.ts';
 import { pageOfRows, readDayKey } from '../rules/pageKey.ts';
-import type { officeTexts, texts } from '../text/index.ts';
+import { officeTexts, texts } from '../text/index.ts';
 import { choicesFor, chosen } from './choices.ts';
 import {
   countDecisions,
@@ -60,10 +60,8 @@ async function roomsOf(db: Db, reach: Reach, locale: Locale): Promise<readonly L
   );
 }
 
-const column = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof texts.catalogs.nl) =>
-  ({ kind, heading: `reporting:${heading}` }) as const;
-const own = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof officeTexts.catalogs.nl) =>
-  ({ kind, heading: `reporting.office:${heading}` }) as const;
+const column = columnOf(texts);
+const own = columnOf(officeTexts);
 
 /** The same decisions as a file, each with its reasons in the reader's language. */
 export const exportDecisions = stream({

@@ -1,5 +1,5 @@
 import { actorId, grantsFor } from '#platform/server/actor.ts';
-import type { Column } from '#platform/server/exports/columns.ts';
+import { columnOf, type Column } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { nothing } from '#platform/server/operation.ts';
 import { readPeople } from '#platform/server/people.ts';
@@ -21,8 +21,7 @@ import { findWords, narrowed } from './listStore.ts';
 import './permissions.ts';
 import { reachOf } from './reach.ts';
 
-const column = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof texts.catalogs.nl) =>
-  ({ kind, heading: `reporting:${heading}` }) as const;
+const column = columnOf(texts);
 
 const stage = {
   ...column('code', 'column.stage'),

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/server/actor.ts';
-import type { Column } from '#platform/server/exports/columns.ts';
+import { columnOf } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { forbidden } from '#platform/server/errors.ts';
 import { nothing, query } from '#platform/server/operation.ts';
@@ -54,8 +54,7 @@ export const listTasks = query({
   },
 });
 
-const column = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof texts.catalogs.nl) =>
-  ({ kind, heading: `reporting:${heading}` }) as const;
+const column = columnOf(texts);
 
 /** The tasks of the caller as their list shows them. */
 export const exportTasks = stream({

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#shared/dates.ts';
 import type { Locale } from '#shared/localised.ts';
+import type { Texts } from '#platform/text/index.ts';
 
 /**
  * What stands in a column. `code` is a code of ours that `words` can put into the reader's language; `decimal` and `cents`
@@ -12,6 +13,12 @@ export interface Column {
   /** The words of a code, for a person; without them the code stands there as it is. */
   readonly words?: (code: string, locale: Locale) => string;
 }
+
+/** Makes columns whose headings stand in the texts of one module. */
+export const columnOf =
+  <Key extends string>({ module }: Texts<Key>) =>
+  <Kind extends Column['kind']>(kind: Kind, heading: Key) =>
+    ({ kind, heading: `${module}:${heading}` }) as const;
 
 export type Columns = Readonly<Record<string, Column>>;
 
