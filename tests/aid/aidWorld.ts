@@ -1,11 +1,18 @@
 import sql from 'sql-template-tag';
 import { allOperations } from '#platform/server/operation.ts';
 import { newId } from '#platform/server/ids.ts';
-import { addPerson } from '#platform/server/people.ts';
 import { addEntry, readEntries, type EntryRow, type NewEntry } from '#modules/aid/server/ledgerStore.ts';
 import { addStatement } from '#modules/aid/server/undertakingStore.ts';
 import { agree, sendAgreement } from '#modules/trajectories/server/agreementOperations.ts';
-import { as, at, inSystem, planWorld, type PlanWorld } from '#modules/trajectories/server/planWorld.testing.ts';
+import {
+  addContact,
+  as,
+  at,
+  bakery,
+  inSystem,
+  planWorld,
+  type PlanWorld,
+} from '#modules/trajectories/server/planWorld.testing.ts';
 
 /** An enterprise with its number, a contact with an address, and a trajectory that is not granted yet. */
 export interface AidWorld extends PlanWorld {
@@ -20,11 +27,12 @@ export const price = 1_950_255;
 
 export async function aidWorld(state = 'eligibility'): Promise<AidWorld> {
   const world = await planWorld(state);
+  const contact = await addContact(world.enterprise, {
+    name: 'Nadia Claes',
+    email: `nadia.${newId()}@voorbeeld.test`,
+  });
   return inSystem(async (db) => {
     await db.run(sql`update trajectories set granted_on = null where id = ${world.trajectory}`);
-    const contact = await addPerson(db, { name: 'Nadia Claes', email: `nadia.${newId()}@voorbeeld.test` }, 'nl');
-    await db.run(sql`insert into enterprise_people (id, programme_id, lot_id, provider_id, enterprise_id, person_id, capacity, main)
-      select ${newId()}, programme_id, lot_id, provider_id, id, ${contact}, 'owner', true from enterprises where id = ${world.enterprise}`);
     const place = await db.one<{ number: string; provider: string; lot: string }>(
       sql`select number, provider_id as provider, lot_id as lot from enterprises where id = ${world.enterprise}`,
     );
@@ -37,13 +45,6 @@ const decide = allOperations().find(({ name }) => name === 'eligibility.decide')
 /** A decision of yes, and the agreement sent: it waits for the enterprise. */
 export async function agreementSent(world: AidWorld, day?: string): Promise<string> {
   const here = { trajectory: world.trajectory };
-  const bakery = {
-    organisationKind: 'enterprise',
-    standAlone: 'yes',
-    aidDeclared: 'on',
-    periods: [{ year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' }],
-    jointCommittees: [{ number: '124' }],
-  };
   await decide.call(as(world.colleague), { ...here, ...bakery }, at(day));
   const { document } = await sendAgreement.call(as(world.colleague), { ...here, contact: world.contact }, at(day));
   return document;

@@ -6,7 +6,7 @@ import { readLedger } from '#modules/aid/server/ledgerOperations.ts';
 import { readMembers } from '#modules/aid/server/undertakingStore.ts';
 import { tryOut } from '#modules/eligibility/server/checkOperations.ts';
 import { decide, readEligibility } from '#modules/eligibility/server/operations.ts';
-import { as, at, inSystem } from '#modules/trajectories/server/planWorld.testing.ts';
+import { as, at, bakery, inSystem } from '#modules/trajectories/server/planWorld.testing.ts';
 import { useOwnDatabase } from '../support/database.ts';
 import { aidWorld, known, linesOf, price, together, type AidWorld } from './aidWorld.ts';
 
@@ -18,18 +18,14 @@ beforeEach(async () => {
 });
 
 const own = { date: '2023-03-01', regulation: '1407/2013', grantor: 'Stad Temse', amountCents: '12.000' };
-const bakery = (declaredAid: readonly object[], more: object = {}) => ({
+const declaring = (declaredAid: readonly object[], more: object = {}) => ({
   trajectory: world.trajectory,
-  organisationKind: 'enterprise',
-  standAlone: 'yes',
-  aidDeclared: 'on',
-  periods: [{ year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' }],
-  jointCommittees: [{ number: '124' }],
+  ...bakery,
   declaredAid,
   ...more,
 });
 const decideOn = (declaredAid: readonly object[], more: object = {}) =>
-  decide.call(as(world.colleague), bakery(declaredAid, more), at());
+  decide.call(as(world.colleague), declaring(declaredAid, more), at());
 const readForm = () => readEligibility.call(as(world.colleague), { trajectory: world.trajectory }, at());
 const held = async () => liveEntries(await linesOf(world));
 
@@ -59,7 +55,7 @@ describe('a decision', () => {
     expect(outcome).toBe('not_eligible');
     const view = await readForm();
     expect(view.decisions[0]!.decision.deMinimis).toMatchObject({ usedCents: 20_000_000 - price + 1, allowed: false });
-    const tried = await tryOut.call(as(world.colleague), bakery([]), at());
+    const tried = await tryOut.call(as(world.colleague), declaring([]), at());
     expect(tried.decision.deMinimis).toEqual(view.decisions[0]!.decision.deMinimis);
   });
 

@@ -11,7 +11,7 @@ import {
 import { readMembers } from '#modules/aid/server/undertakingStore.ts';
 import { decide, readEligibility } from '#modules/eligibility/server/operations.ts';
 import { checkDocumentByCode } from '#modules/signatures/server/operations.ts';
-import { as, at, inSystem, refusal } from '#modules/trajectories/server/planWorld.testing.ts';
+import { as, at, bakery, inSystem, refusal } from '#modules/trajectories/server/planWorld.testing.ts';
 import type { InvalidInput } from '#platform/server/errors.ts';
 import { openForPerson } from '#platform/server/people.ts';
 import { useOwnDatabase } from '../support/database.ts';
@@ -183,11 +183,7 @@ test('a declaration fills in the form, and is evidence of the decision', async (
     as(world.colleague),
     {
       ...here(),
-      organisationKind: 'enterprise',
-      standAlone: 'yes',
-      aidDeclared: 'on',
-      periods: [{ year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' }],
-      jointCommittees: [{ number: '124' }],
+      ...bakery,
       declaredAid: [{ date: '2023-03-01', grantor: 'Stad Temse', amountCents: '12.000', regulation: '1407/2013' }],
     },
     at(),

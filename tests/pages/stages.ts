@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import { newId } from '#platform/server/ids.ts';
 import { allOperations } from '#platform/server/operation.ts';
-import { addPerson } from '#platform/server/people.ts';
 import type { TrajectoryState } from '#modules/trajectories/index.ts';
 import { saveActionPlan } from '#modules/trajectories/server/actionPlanOperations.ts';
 import { sendAgreement } from '#modules/trajectories/server/agreementOperations.ts';
@@ -15,8 +14,10 @@ import {
 import { savePlan, submitPlan } from '#modules/trajectories/server/planOperations.ts';
 import { approvePlan, returnPlan } from '#modules/trajectories/server/planVerdictOperations.ts';
 import {
+  addContact,
   as,
   at,
+  bakery,
   inSystem,
   planWorld,
   wholePlan,
@@ -34,21 +35,10 @@ const here = ({ trajectory }: PlanWorld) => ({ trajectory });
 
 async function eligible(): Promise<PlanWorld> {
   const world = await planWorld('eligibility');
-  await inSystem(async (db) => {
-    await db.run(sql`update trajectories set granted_on = null where id = ${world.trajectory}`);
-    const contact = await addPerson(db, { name: 'Bart Ovenier', email: `bart.${newId()}@example.org` }, 'nl');
-    await db.run(sql`insert into enterprise_people (id, programme_id, lot_id, provider_id, enterprise_id, person_id, capacity, main)
-      select ${newId()}, programme_id, lot_id, provider_id, id, ${contact}, 'owner', true from enterprises where id = ${world.enterprise}`);
-  });
+  await inSystem((db) => db.run(sql`update trajectories set granted_on = null where id = ${world.trajectory}`));
+  await addContact(world.enterprise, { name: 'Bart Ovenier', email: `bart.${newId()}@example.org` });
   const decide = allOperations().find(({ name }) => name === 'eligibility.decide')!;
-  const facts = {
-    organisationKind: 'enterprise',
-    standAlone: 'yes',
-    aidDeclared: 'on',
-    periods: [{ year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' }],
-    jointCommittees: [{ number: '124' }],
-  };
-  await decide.call(as(world.colleague), { ...here(world), ...facts }, at(planDay));
+  await decide.call(as(world.colleague), { ...here(world), ...bakery }, at(planDay));
   return world;
 }
 

@@ -4,6 +4,7 @@ import {
   deMinimis,
   regulationFor,
   type AidFacts,
+  type DeclaredAid,
   type DeMinimis,
 } from '#modules/eligibility/index.ts';
 import { addDays, addMonths, type PlainDate } from '#shared/dates.ts';
@@ -26,6 +27,16 @@ export function grantRegulation(date: PlainDate, named?: string | null): string 
   return (regulationFor(date, named ?? undefined) ?? regulationFor(date))?.id;
 }
 
+/** A line of the ledger as a line of a declaration, which names who received the aid by its number. */
+export const asDeclaredAid = (entry: LedgerEntry): DeclaredAid => ({
+  date: entry.grantedOn,
+  grantor: entry.grantor,
+  regulation: entry.regulation,
+  undertaking: entry.number,
+  usedBy: entry.usedBy ?? undefined,
+  amountCents: entry.amountCents,
+});
+
 /** What the ledger says, as facts of the rule on aid. Aid that is granted later than `date` does not count yet. */
 export function aidFacts(
   ledger: Ledger,
@@ -39,14 +50,7 @@ export function aidFacts(
     grant: { amountCents: grant.amountCents, regulation },
     declaredAid: liveEntries(ledger.entries)
       .filter((entry) => entry.regulation !== noRegulation && entry.grantedOn <= date)
-      .map((entry) => ({
-        date: entry.grantedOn,
-        grantor: entry.grantor,
-        regulation: entry.regulation,
-        undertaking: entry.number,
-        usedBy: entry.usedBy ?? undefined,
-        amountCents: entry.amountCents,
-      })),
+      .map(asDeclaredAid),
     group: asGroup(number, members, events),
   };
 }

@@ -6,7 +6,7 @@ import {
 } from '#modules/eligibility/index.ts';
 import { compareDeclared, type DeclaredLine } from './declared.ts';
 import { liveEntries, noRegulation, type LedgerEntry } from './ledger.ts';
-import { countsUntil, keptRegulation, type Ledger } from './room.ts';
+import { asDeclaredAid, countsUntil, keptRegulation, type Ledger } from './room.ts';
 import { asGroup } from './undertaking.ts';
 
 type Facts = Pick<EligibilityFacts, 'date' | 'declaredAid' | 'group'>;
@@ -59,27 +59,21 @@ function asDeclared(entries: readonly LedgerEntry[], ledger: Ledger, { group, da
   const ids = new Map(
     Object.entries(group?.enterprises ?? {}).flatMap(([id, { number }]) => (number ? [[number, id]] : [])),
   );
-  const lines = entries.map((entry): DeclaredAid => ({
-    date: entry.grantedOn,
-    grantor: entry.grantor,
-    regulation: entry.regulation,
-    undertaking: entry.number,
-    usedBy: entry.usedBy ?? undefined,
-    amountCents: entry.amountCents,
-  }));
   const members = [...new Set([...ledger.members, ...undertakingNumbers({ group, date }, ledger.number).numbers])];
-  return singleUndertaking(asGroup(ledger.number, members, ledger.events), lines, date).aid.map((line) => {
-    const { grantor, regulation, amountCents, undertaking = '', unclear } = line;
-    const id = ids.get(undertaking);
-    return {
-      grantor,
-      regulation,
-      amountCents,
-      // Without a day it may count: nobody said who used it.
-      ...(unclear ? {} : { date: line.date }),
-      ...(id === undefined || id === group?.subject ? {} : { undertaking: id }),
-    };
-  });
+  return singleUndertaking(asGroup(ledger.number, members, ledger.events), entries.map(asDeclaredAid), date).aid.map(
+    (line) => {
+      const { grantor, regulation, amountCents, undertaking = '', unclear } = line;
+      const id = ids.get(undertaking);
+      return {
+        grantor,
+        regulation,
+        amountCents,
+        // Without a day it may count: nobody said who used it.
+        ...(unclear ? {} : { date: line.date }),
+        ...(id === undefined || id === group?.subject ? {} : { undertaking: id }),
+      };
+    },
+  );
 }
 
 /**

@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
-import type { PlainDate } from '#shared/dates.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { newId } from '#platform/server/ids.ts';
 import type { Place } from '#platform/server/registries.ts';
-import type { AidBasis, AidSource, LedgerEntry, SupersedingReason } from '../rules/ledger.ts';
+import type { LedgerEntry } from '../rules/ledger.ts';
 
 /** A line with where it lies and who wrote it. */
 export interface EntryRow extends LedgerEntry {
@@ -36,18 +35,9 @@ export function readHeldEntry(db: Db, trajectory: string): Promise<EntryRow | un
   );
 }
 
-export interface NewEntry {
-  readonly number: string;
-  readonly source: AidSource;
-  readonly state?: 'counts' | 'withdrawn';
-  readonly regulation: string;
-  readonly grantedOn: PlainDate;
-  readonly grantor: string;
-  readonly amountCents: number;
-  readonly basis?: AidBasis | null | undefined;
-  readonly usedBy?: string | null | undefined;
-  readonly supersedes?: string | null | undefined;
-  readonly because?: SupersedingReason | null | undefined;
+/** A line to write; it counts unless it says otherwise. */
+export interface NewEntry extends Omit<LedgerEntry, 'id' | 'state'> {
+  readonly state?: LedgerEntry['state'];
   readonly reason?: string | undefined;
   readonly decision?: string | null | undefined;
   readonly document?: string | null | undefined;

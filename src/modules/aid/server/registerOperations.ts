@@ -1,7 +1,7 @@
 import type { PlainDate } from '#shared/dates.ts';
 import { grantsFor } from '#platform/server/actor.ts';
 import { invalid } from '#platform/server/errors.ts';
-import type { Column } from '#platform/server/exports/columns.ts';
+import { columnOf } from '#platform/server/exports/columns.ts';
 import { stream } from '#platform/server/exports/stream.ts';
 import { command, nothing, query } from '#platform/server/operation.ts';
 import { textFor } from '#platform/text/index.ts';
@@ -71,8 +71,7 @@ export const readRegister = query({
   },
 });
 
-const column = <Kind extends Column['kind']>(kind: Kind, heading: keyof typeof aidOfficeTexts.catalogs.nl) =>
-  ({ kind, heading: `aid.office:${heading}` }) as const;
+const column = columnOf(aidOfficeTexts);
 
 /** The same as a file: everything that the central register asks of a grant. The activity is that of the enterprise register, where it is known. */
 export const exportRegister = stream({

@@ -9,17 +9,8 @@ export interface RegisterChoice {
   readonly which: 'open' | 'all';
 }
 
-export interface RegisterRow {
-  readonly id: string;
-  readonly enterprise: string;
-  readonly number: string;
-  readonly name: string;
-  readonly grantedOn: PlainDate;
-  readonly regulation: string;
-  readonly grantor: string;
-  readonly amountCents: number;
-  readonly standing: RegisterLine['standing'];
-}
+/** A line without what follows from the day on which one looks. */
+export type RegisterRow = Omit<RegisterLine, 'due' | 'late'>;
 
 /**
  * What our own programmes granted in a period, as it is now: the last line of each road. One that was released stands there only when it

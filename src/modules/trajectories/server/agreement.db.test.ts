@@ -7,7 +7,7 @@ import { addPerson, openForPerson } from '#platform/server/people.ts';
 import { allOperations } from '#platform/server/operation.ts';
 import { useOwnDatabase } from '../../../../tests/support/database.ts';
 import { agree, openAgreement, readAgreement, sendAgreement } from './agreementOperations.ts';
-import { as, at, inSystem, planWorld, refusal, type PlanWorld } from './planWorld.testing.ts';
+import { addContact, as, at, bakery, inSystem, planWorld, refusal, type PlanWorld } from './planWorld.testing.ts';
 
 useOwnDatabase();
 
@@ -15,30 +15,15 @@ let world: PlanWorld;
 let contact: string;
 let withoutMail: string;
 
-const addContact = (values: { name: string; email?: string }) =>
-  inSystem(async (db) => {
-    const person = await addPerson(db, values, 'nl');
-    await db.run(sql`insert into enterprise_people (id, programme_id, lot_id, provider_id, enterprise_id, person_id, capacity, main)
-      select ${newId()}, programme_id, lot_id, provider_id, id, ${person}, 'owner', true from enterprises where id = ${world.enterprise}`);
-    return person;
-  });
-
 beforeEach(async () => {
   world = await planWorld('eligibility');
   await inSystem((db) => db.run(sql`update trajectories set granted_on = null where id = ${world.trajectory}`));
-  contact = await addContact({ name: 'Nadia Claes', email: `nadia.${newId()}@voorbeeld.test` });
-  withoutMail = await addContact({ name: 'Bart Tytgat' });
+  contact = await addContact(world.enterprise, { name: 'Nadia Claes', email: `nadia.${newId()}@voorbeeld.test` });
+  withoutMail = await addContact(world.enterprise, { name: 'Bart Tytgat' });
 });
 
 const here = () => ({ trajectory: world.trajectory });
 const decide = allOperations().find(({ name }) => name === 'eligibility.decide')!;
-const bakery = {
-  organisationKind: 'enterprise',
-  standAlone: 'yes',
-  aidDeclared: 'on',
-  periods: [{ year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' }],
-  jointCommittees: [{ number: '124' }],
-};
 const beEligible = (more: object = {}) => decide.call(as(world.colleague), { ...here(), ...bakery, ...more }, at());
 const send = (to = contact, person = world.colleague, day?: string) =>
   sendAgreement.call(as(person), { ...here(), contact: to }, at(day));

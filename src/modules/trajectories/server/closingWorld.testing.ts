@@ -1,13 +1,13 @@
-import sql from 'sql-template-tag';
+import type sql from 'sql-template-tag';
 import { addMonths } from '#shared/dates.ts';
 import { newestLetters } from '#platform/server/mail.ts';
 import { newId } from '#platform/server/ids.ts';
-import { addPerson, readPerson } from '#platform/server/people.ts';
+import { readPerson } from '#platform/server/people.ts';
 import { confirmActionPlan, openActionPlanByLink } from './actionPlanConfirmOperations.ts';
 import { readActionPlan, sendActionPlan } from './actionPlanOperations.ts';
 import { savePlan, submitPlan } from './planOperations.ts';
 import { approvePlan } from './planVerdictOperations.ts';
-import { as, at, inSystem, planWorld, wholePlan, type PlanWorld } from './planWorld.testing.ts';
+import { addContact, as, at, inSystem, planWorld, wholePlan, type PlanWorld } from './planWorld.testing.ts';
 import { recordSession } from './sessionOperations.ts';
 
 export interface ClosingWorld extends PlanWorld {
@@ -38,11 +38,9 @@ export async function closingWorld(): Promise<ClosingWorld> {
     },
     at('2023-10-13'),
   );
-  const contact = await inSystem(async (db) => {
-    const id = await addPerson(db, { name: 'Bart Ovenier', email: `bart.${newId()}@example.org` }, 'nl');
-    await db.run(sql`insert into enterprise_people (id, programme_id, enterprise_id, person_id, capacity, main)
-      values (${newId()}, ${world.programme}, ${world.enterprise}, ${id}, 'owner', true)`);
-    return id;
+  const contact = await addContact(world.enterprise, {
+    name: 'Bart Ovenier',
+    email: `bart.${newId()}@example.org`,
   });
   return { ...world, contact };
 }

@@ -95,6 +95,24 @@ export async function planWorld(state = 'planning'): Promise<PlanWorld> {
   });
 }
 
+/** Somebody of an enterprise, its owner, to whom letters go. */
+export const addContact = (enterprise: string, values: { name: string; email?: string }): Promise<string> =>
+  inSystem(async (db) => {
+    const person = await addPerson(db, values, 'nl');
+    await db.run(sql`insert into enterprise_people (id, programme_id, lot_id, provider_id, enterprise_id, person_id, capacity, main)
+      select ${newId()}, programme_id, lot_id, provider_id, id, ${person}, 'owner', true from enterprises where id = ${enterprise}`);
+    return person;
+  });
+
+/** The figures of a bakery that is surely eligible, as the form of a decision sends them. */
+export const bakery = {
+  organisationKind: 'enterprise',
+  standAlone: 'yes',
+  aidDeclared: 'on',
+  periods: [{ year: '2022', headcount: '13,5', turnoverCents: '1.900.000', balanceCents: '800.000' }],
+  jointCommittees: [{ number: '124' }],
+};
+
 /** A plan that misses nothing, as a form sends it. */
 export const wholePlan = {
   needs: [
