@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { eligibilityTexts } from '../text/index.ts';
+import { eligibilityTexts, sourceText } from '../text/index.ts';
 import { aidRegulations } from './aidParameters.ts';
 import { reasonSources, roleSources, sourceOf } from './legalSources.ts';
 
@@ -27,6 +27,26 @@ describe('the legal source', () => {
 
   test('stands behind every role, which has a sentence too', () => {
     expect(Object.keys(roleSources).sort()).toEqual(keysOf('role.').sort());
+  });
+
+  test('is written in the language of who reads it, without a word of English left', () => {
+    const all = [
+      ...Object.values(reasonSources),
+      ...Object.values(roleSources),
+      ...aidRegulations.map((one) => one.source),
+    ];
+    const english = /\b(and|to|by|the|annex|subparagraph|choice|counts|Recommendation|Regulation|definition)\b/;
+    for (const source of all) {
+      expect(sourceText(source, 'en')).toBe(source);
+      for (const locale of ['nl', 'fr', 'de'] as const) expect(sourceText(source, locale)).not.toMatch(english);
+    }
+    expect(sourceText(reasonSources['memberPartner']!, 'nl')).toBe(
+      'Aanbeveling 2003/361/EG, bijlage, art. 3(2) en 6(2)',
+    );
+    expect(sourceText(roleSources.control, 'fr')).toBe('Recommandation 2003/361/CE, annexe, art. 3(3)(b) à (d)');
+    expect(sourceText(sourceOf('aidWithin', '717/2014'), 'de')).toBe(
+      'Verordnung (EU) 717/2014, art. 3, geändert durch 2023/2391',
+    );
   });
 
   test('is told in the documentation with every ceiling and its days', () => {

@@ -12,7 +12,7 @@ import { sourceOf } from '../rules/legalSources.ts';
 import { figureKeys, type FigureKey } from '../rules/provenance.ts';
 import type { AccountingPeriod } from '../rules/facts.ts';
 import { validityOf } from '../rules/validity.ts';
-import { eligibilityTexts, reasonText } from '../text/index.ts';
+import { eligibilityTexts, reasonText, sourceText } from '../text/index.ts';
 import type { FrozenDecision } from './store.ts';
 
 /** What a certificate says beside the decision itself. */
@@ -54,7 +54,7 @@ export function certificateOf(certified: Certified, locale: Locale): Certificate
     })),
     reasons: decision.reasons.map((reason) => ({
       text: reasonText(reason, locale),
-      source: sourceOf(reason.code, facts.grant.regulation ?? decision.deMinimis?.regulation),
+      source: sourceText(sourceOf(reason.code, facts.grant.regulation ?? decision.deMinimis?.regulation), locale),
     })),
     figures: figures.slice(0, figuresOnPaper),
     moreFigures: figures.length > figuresOnPaper ? t('figures.more', { count: figures.length - figuresOnPaper }) : '',

@@ -28,6 +28,30 @@ export function roleText(rule: RoleRule, locale: Locale): string {
   return textFor(eligibilityTexts, locale)(`role.${rule}`);
 }
 
+/** The phrases that the rules write sources with, by the key of what says the same; whole ones before their parts. */
+const legalPhrases = {
+  'own choice: the law is silent on the day exactly three years back, so it counts': 'firstDay',
+  'programme definition: care services of local authorities': 'care',
+  'programme definition: lots and joint committees': 'lots',
+  'Recommendation 2003/361/EC, annex, art.': 'recommendation',
+  'a merger counts at once': 'merger',
+  'second subparagraph': 'second',
+  'fourth subparagraph': 'fourth',
+  'Regulation (EU)': 'regulation',
+  'as changed by': 'changed',
+  ' and ': 'and',
+  ' to ': 'to',
+} as const;
+
+/** A legal source, which the rules write in English, in the language of who reads it. */
+export function sourceText(source: string, locale: Locale): string {
+  const t = textFor(eligibilityTexts, locale);
+  return Object.entries(legalPhrases).reduce(
+    (said, [phrase, key]) => said.replaceAll(phrase, phrase.replace(phrase.trim(), t(`legal.${key}`))),
+    source,
+  );
+}
+
 /** A reason that stands in the way in a few words, for a list of the office; a code that has none stands there as it is. */
 export function shortReason(code: string, locale: Locale): string {
   const key = `short.${code}`;
