@@ -34,6 +34,7 @@ import '#modules/eligibility/server/numberOperations.ts';
 import '#modules/eligibility/server/bookkeeperOperations.ts';
 import '#modules/eligibility/server/evidenceOperations.ts';
 import '#modules/eligibility/server/operations.ts';
+import '#modules/eligibility/server/memberOperations.ts';
 import '#modules/eligibility/server/checkOperations.ts';
 import '#modules/aid/server/ledgerOperations.ts';
 import '#modules/aid/server/undertakingOperations.ts';

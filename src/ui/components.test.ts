@@ -3,6 +3,7 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import Button from './Button.svelte';
 import ChipChoice from './ChipChoice.svelte';
+import Combobox from './Combobox.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
 import FileField from './FileField.svelte';
 import { fieldId } from './fields.ts';
@@ -57,6 +58,21 @@ describe('a field with an error', () => {
     expect(page).toContain('accept=".pdf,.png"');
     expect(page).toContain('aria-describedby="f-file-error"');
     expect(page).toContain('aria-invalid="true"');
+  });
+
+  it('is a plain field to type in as long as its script does not run', () => {
+    const page = html(Combobox as unknown as Component<Record<string, unknown>, object, string>, {
+      name: 'words',
+      label: 'Naam',
+      value: 'bakk',
+      help: 'Typ een naam.',
+      look: () => Promise.resolve([]),
+      onchoose: () => undefined,
+    });
+    expect(page).toMatch(/<input[^>]*type="text"[^>]*>/);
+    expect(page).toContain('value="bakk"');
+    expect(page).toContain('aria-describedby="f-words-help"');
+    expect(page).not.toMatch(/role="combobox"|aria-expanded|role="status"/);
   });
 
   it('says nothing of the kind when all is well', () => {

@@ -46,6 +46,14 @@ export type Labels = {
     found: (count: string, more: boolean) => string;
     all: string;
   };
+  /** Of a field that offers suggestions. */
+  suggesting: {
+    list: string;
+    found: (count: number) => string;
+    none: string;
+    chosen: (label: string) => string;
+    unreachable: string;
+  };
 };
 
 export type LabelLocale = 'nl' | 'en' | 'fr' | 'de';
@@ -83,6 +91,13 @@ const labels: Record<LabelLocale, Labels> = {
       found: (count, more) => `${more ? 'Meer dan ' : ''}${count} gevonden`,
       all: 'Alle',
     },
+    suggesting: {
+      list: 'Suggesties',
+      found: (count) => (count === 1 ? 'Eén suggestie.' : `${count} suggesties.`) + ' Kies met de pijlen.',
+      none: 'Niets gevonden.',
+      chosen: (label) => `Gekozen: ${label}.`,
+      unreachable: 'Zoeken lukt nu niet. Je mag gewoon verder typen.',
+    },
   },
   en: {
     skip: 'Skip to the content',
@@ -115,6 +130,13 @@ const labels: Record<LabelLocale, Labels> = {
       takeAlong: 'Take this list along:',
       found: (count, more) => `${more ? 'More than ' : ''}${count} found`,
       all: 'All',
+    },
+    suggesting: {
+      list: 'Suggestions',
+      found: (count) => (count === 1 ? 'One suggestion.' : `${count} suggestions.`) + ' Choose with the arrows.',
+      none: 'Nothing found.',
+      chosen: (label) => `Chosen: ${label}.`,
+      unreachable: 'Searching does not work now. You can go on typing.',
     },
   },
   fr: {
@@ -149,6 +171,13 @@ const labels: Record<LabelLocale, Labels> = {
       found: (count, more) => `${more ? 'Plus de ' : ''}${count} résultats`,
       all: 'Tous',
     },
+    suggesting: {
+      list: 'Suggestions',
+      found: (count) => (count === 1 ? 'Une suggestion.' : `${count} suggestions.`) + ' Choisissez avec les flèches.',
+      none: 'Rien trouvé.',
+      chosen: (label) => `Choisi : ${label}.`,
+      unreachable: 'La recherche ne répond pas. Vous pouvez continuer à taper.',
+    },
   },
   de: {
     skip: 'Zum Inhalt',
@@ -181,6 +210,13 @@ const labels: Record<LabelLocale, Labels> = {
       takeAlong: 'Diese Liste mitnehmen:',
       found: (count, more) => `${more ? 'Mehr als ' : ''}${count} gefunden`,
       all: 'Alle',
+    },
+    suggesting: {
+      list: 'Vorschläge',
+      found: (count) => (count === 1 ? 'Ein Vorschlag.' : `${count} Vorschläge.`) + ' Wählen Sie mit den Pfeiltasten.',
+      none: 'Nichts gefunden.',
+      chosen: (label) => `Gewählt: ${label}.`,
+      unreachable: 'Die Suche antwortet gerade nicht. Sie können einfach weiterschreiben.',
     },
   },
 };

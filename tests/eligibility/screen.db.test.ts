@@ -8,14 +8,14 @@ import { table } from '#modules/eligibility/cases/table.testing.ts';
 import type { TableCase } from '#modules/eligibility/cases/case.testing.ts';
 import type { EligibilityFacts } from '#modules/eligibility/rules/facts.ts';
 import { as, at, caseWorld, type CaseWorld } from '#modules/eligibility/server/caseWorld.testing.ts';
-import { tryOut } from '#modules/eligibility/server/checkOperations.ts';
+import type { tryOut } from '#modules/eligibility/server/checkOperations.ts';
 import { readEligibility } from '#modules/eligibility/server/operations.ts';
-import { eligibilityTexts, reasonText } from '#modules/eligibility/text/index.ts';
+import { eligibilityOfficeTexts, eligibilityTexts, reasonText } from '#modules/eligibility/text/index.ts';
 import EligibilityPage from '#modules/eligibility/ui/EligibilityPage.svelte';
 import { competentiechecks2023 } from '#modules/programmes/index.ts';
-import { answer as doorAnswer } from '#platform/server/door.ts';
 import type { FormAnswer } from '#shared/formAnswer.ts';
 import { textFor } from '#platform/text/index.ts';
+import { actions } from '../../src/routes/(site)/(office)/trajectories/[trajectory]/eligibility/+page.server.ts';
 import { useOwnDatabase } from '../support/database.ts';
 import { formFields } from '../support/formFields.ts';
 
@@ -29,6 +29,7 @@ let world: CaseWorld;
 type View = Awaited<ReturnType<typeof readEligibility.call>>;
 let view: View;
 const t = textFor(eligibilityTexts, 'nl');
+const to = textFor(eligibilityOfficeTexts, 'nl');
 
 beforeAll(async () => {
   world = await caseWorld('eligibility');
@@ -46,14 +47,14 @@ function page(shown: object, answer: FormAnswer | null): string {
 }
 
 /** What the action of the form answers to the fields of a page. */
-async function send(fields: FormData): Promise<Answered> {
-  const action = doorAnswer(tryOut, () => ({ trajectory: world.trajectory }));
+async function send(fields: FormData, action: unknown = actions.tryOut): Promise<Answered> {
   const event = {
+    params: { trajectory: world.trajectory },
     request: new Request('http://krachtlijn.test/', { method: 'POST', body: fields }),
     url: new URL('http://krachtlijn.test/'),
     locals: { visit: { locale: 'nl', credentials: as(world.colleague) } },
   } as unknown as RequestEvent;
-  const sent = await action(event);
+  const sent = (await (action as (event: RequestEvent) => Promise<unknown>)(event)) as object;
   // What was not accepted comes wrapped in its status.
   return ('data' in sent ? sent.data : sent) as Answered;
 }
@@ -142,6 +143,59 @@ describe('a button of the group, without a script', () => {
     const html = await press(drawn, 'preview', { 'group.holdings.0.capital': '130', 'periods.0.headcount': '12' });
     expect(html).toContain('href="#f-group-holdings-0-capital"');
     expect(html).toMatch(/id="f-group-holdings-0-capital-error"/);
+  });
+});
+
+describe('the register, without a script', () => {
+  const typed = {
+    standAlone: 'no',
+    'periods.0.headcount': 'twintig',
+    'group.members.1.name': 'bakkerij proefvraag',
+    'group.members.1.periods.0.headcount': '12,5',
+    'group.holdings.0.capital': '30',
+  };
+  const answered = async (html: string, act: string, more: Readonly<Record<string, string>> = {}) => {
+    const fields = formFields(html);
+    for (const [name, value] of Object.entries({ ...more, act })) fields.set(name, value);
+    return page(view as object, await send(fields, actions.seek));
+  };
+  const drawn = (...others: readonly object[]) => {
+    const group = {
+      members: [{ id: 'subject' }, { id: 'B', periods: [{ year: '2022' }] }, ...others],
+      holdings: [{ holder: 'B', held: 'subject' }],
+    };
+    const values = { standAlone: 'no', periods: [{ year: '2022' }], group };
+    return page(view as object, { values, errors: {}, message: '', code: '' });
+  };
+
+  test('gives what it found back as buttons, and one of them fills the member in; nothing typed is lost', async () => {
+    const looked = await answered(drawn(), 'seek:B', typed);
+    const kept = (fields: FormData) =>
+      Object.keys(typed)
+        .filter((name) => !name.endsWith('.name'))
+        .map((name) => fields.get(name));
+    expect(looked).toContain('value="take:B:0190090009"');
+    expect(looked).toMatch(/<details class="entry[^>]*id="entry-B" open/);
+    expect(formFields(looked).get('group.members.1.name')).toBe('bakkerij proefvraag');
+    expect(kept(formFields(looked))).toEqual(['no', 'twintig', '12,5', '30']);
+    const filled = await answered(looked, 'take:B:0190090009');
+    const fields = formFields(filled);
+    expect(fields.get('group.members.1.name')).toBe('Bakkerij De Proefvraag');
+    expect(fields.get('group.members.1.number')).toBe('0190.090.009');
+    expect(fields.get('group.members.1.country')).toBe('BE');
+    expect(fields.get('group.members.1.since')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(kept(fields)).toEqual(['no', 'twintig', '12,5', '30']);
+    expect(filled).not.toContain('role="alert"');
+  });
+
+  test('says so when nothing is found, and when the enterprise is in the group already', async () => {
+    const nothing = await answered(drawn(), 'seek:B', { ...typed, 'group.members.1.name': 'qqqqxxxx' });
+    expect(words(nothing)).toContain(words(to('group.notFound')));
+    expect(formFields(nothing).get('group.members.1.name')).toBe('qqqqxxxx');
+    const twice = await answered(drawn({ id: 'C', number: '0190.090.009' }), 'take:B:0190090009', typed);
+    expect(words(twice)).toContain(to('group.already'));
+    expect(formFields(twice).get('group.members.1.name')).toBe('bakkerij proefvraag');
+    expect(formFields(twice).get('group.members.1.number')).toBe('');
   });
 });
 

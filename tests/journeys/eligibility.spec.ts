@@ -56,7 +56,7 @@ test('an enterprise that stands alone in twelve fields, and a group of five draw
   await test.step('then it turns out to belong to a group: five are drawn, and each change shows at once', async () => {
     await person.tap(page.locator('summary', { hasText: 'Neem een nieuwe beslissing' }));
     await person.choose('Nee', question);
-    const size = page.locator('#decide').getByRole('status');
+    const size = page.locator('#decide').getByRole('region', { name: 'Samen' }).getByRole('status');
     /** Adds somebody at the drawing and types its percentage where the cursor stands then. */
     const draw = async (words: string | RegExp, percent: string) => {
       await page.locator('#decide').getByRole('button', { name: words }).first().press('Enter');
@@ -82,10 +82,18 @@ test('an enterprise that stands alone in twelve fields, and a group of five draw
     await person.pick('Soort', 'Durfkapitaal', entry('C'));
     await choose(name.split(' ')[0]!);
     await draw(`Wat bezit ${name}?`, '60');
-    await person.fill('Naam', 'Deegvorm', entry('D'));
+    // By keyboard, from the register: name, number, country and first day need not be typed.
+    await entry('D').getByRole('combobox', { name: 'Naam' }).pressSequentially('bakkerij proefv');
+    await expect(entry('D').getByRole('option', { name: 'Bakkerij De Proefvraag' })).toBeVisible();
+    const { violations: open } = await new AxeBuilder({ page }).include('#entry-D').analyze();
+    expect(open.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(entry('D').getByLabel('Ondernemingsnummer')).toHaveValue('0190.090.009');
+    await expect(entry('D').getByRole('listbox')).toHaveCount(0);
     await figures('6', '400.000', '300.000', entry('D'));
-    await choose('Deegvorm');
-    await draw('Wie bezit Deegvorm?', '20');
+    await choose('Bakkerij De');
+    await draw('Wie bezit Bakkerij De Proefvraag?', '20');
     await person.pick('Soort', 'Persoon', entry('E'));
     await expect(drawing(page).getByRole('link')).toHaveCount(5);
     await expect(page.locator('#decide').getByText('Partner ‘Holding Deegland’ telt voor 25 % mee.')).toBeVisible();
@@ -95,7 +103,7 @@ test('an enterprise that stands alone in twelve fields, and a group of five draw
     await person.fill('Waarom komt er een nieuwe beslissing?', 'Er zijn vier anderen bij betrokken.');
     await person.press('Beslis en leg vast');
     await person.sees('Komt in aanmerking');
-    await person.sees('Verbonden onderneming ‘Deegvorm’ telt helemaal mee.');
+    await person.sees('Verbonden onderneming ‘Bakkerij De Proefvraag’ telt helemaal mee.');
     await person.tap(page.locator('summary', { hasText: 'De groep' }).first());
     await expect(page.locator('svg[role="group"]').first()).toContainText('partner 25 %');
     await expect(page.getByRole('row', { name: /Durfkapitaal/ }).first()).toContainText('niet meetelt');

@@ -3,7 +3,8 @@ import type { PublicationToMake } from './server/generating/generatePublication.
 
 /** What other modules' server code, the command line and the benchmarks may use of the register. */
 export { factsFromRegister } from './server/facts.ts';
-export { searchRegister, type Found } from './server/search.ts';
+export { findInRegister, searchRegister, type Found } from './server/search.ts';
+export { searchWords } from './inputs.ts';
 export { naceCodes } from './server/generating/codeTable.ts';
 export type { GivenEnterprise } from './server/generating/drawEnterprise.ts';
 export type { ImportRequest, Imported, PublicationToMake };

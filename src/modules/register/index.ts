@@ -4,4 +4,5 @@ export { sectorOfNace } from './rules/sectorOfNace.ts';
 export type { FoundInRegister, RegisterSearchView } from './rules/views.ts';
 export { officeTexts as registerOfficeTexts } from './text/index.ts';
 export { describeProblem } from './text/describeProblem.ts';
+export { foundOption, type FoundOption } from './ui/foundOption.ts';
 export { requestAddress } from './rules/requestAddress.ts';

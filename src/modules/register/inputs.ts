@@ -10,9 +10,11 @@ const part = (maximum: number) =>
     .catch('')
     .transform((typed) => typed.slice(0, maximum));
 
+/** A number, or words of a name. */
+export const searchWords = () => part(200);
+
 export const SearchRegisterInput = z.object({
-  /** A number, or words of a name. */
-  words: part(200),
+  words: searchWords(),
   /** A municipality or a postcode. */
   place: part(80),
 });

@@ -130,17 +130,18 @@ export function form<Result, Event extends RequestEvent = RequestEvent>(
 
 /**
  * A form action that keeps nothing: the page is drawn again with what was typed and the operation's result. For forms in
- * steps, where the answers travel along until the last one.
+ * steps, where the answers travel along until the last one. `input` adds what the URL knows, or reads what is asked from the
+ * whole form.
  */
 export function answer<Result, Event extends RequestEvent = RequestEvent>(
   operation: Operation<Result>,
-  input: Inputs<Event> = () => ({}),
+  input: (event: Event, values: Readonly<Record<string, unknown>>) => unknown = () => ({}),
 ) {
   const action = async (event: Event): Promise<(FormAnswer & { result: Result }) | ActionFailure<FormAnswer>> => {
     const data = await formData(event);
     const values = decodeForm(data);
     try {
-      const sent = { ...values, ...(await sentFiles(data)), ...(input(event) as object) };
+      const sent = { ...values, ...(await sentFiles(data)), ...(input(event, values) as object) };
       const result = await operation.call(visitOf(event).credentials, sent);
       return { values, errors: {}, message: '', code: '', result };
     } catch (refusal) {

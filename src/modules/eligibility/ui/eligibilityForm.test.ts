@@ -7,7 +7,13 @@ import type { EligibilityView } from './eligibilityView.ts';
 
 const viewWith = (lastFacts: EligibilityFacts | null): EligibilityView => ({
   trajectory: { id: 't', enterpriseName: 'De Proefkorrel', state: 'eligibility' },
-  known: { organisationKind: 'social_profit', careKind: null, jointCommittees: [{ number: '330' }], workers: 9 },
+  known: {
+    organisationKind: 'social_profit',
+    careKind: null,
+    jointCommittees: [{ number: '330' }],
+    workers: 9,
+    number: '0190090009',
+  },
   suggested: null,
   lastFacts,
   given: [],

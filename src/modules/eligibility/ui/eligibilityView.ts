@@ -3,6 +3,7 @@ import type { OrganisationKind, CareKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact, JointCommittee } from '#modules/programmes/index.ts';
 import type { Permission } from '#modules/trajectories/index.ts';
 import type { EligibilityDecision } from '../rules/decideEligibility.ts';
+import type { MembersFound } from '../rules/membersFound.ts';
 import type { Standing } from '../rules/validity.ts';
 import type { RunAgain } from '../rules/versions/runAgain.ts';
 import type { AccountingPeriod, DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
@@ -31,6 +32,8 @@ export interface EligibilityView {
     readonly careKind?: CareKind | null | undefined;
     readonly jointCommittees: readonly CommitteeFact[];
     readonly workers: number | null;
+    /** Ten figures. */
+    readonly number: string;
   };
   /** What the enterprise register says; null when it is not in there, or for whoever cannot look it up. */
   readonly registered?: {
@@ -93,5 +96,5 @@ export interface EligibilityAnswer {
   readonly errors: Readonly<Record<string, string>>;
   readonly message: string;
   readonly code: string;
-  readonly result?: Tried | RanAgain;
+  readonly result?: Tried | RanAgain | MembersFound;
 }

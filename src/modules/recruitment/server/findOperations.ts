@@ -1,5 +1,5 @@
 import { readProgramme } from '#modules/programmes/index.server.ts';
-import { factsFromRegister, searchRegister } from '#modules/register/index.server.ts';
+import { findInRegister } from '#modules/register/index.server.ts';
 import { requestAddress } from '#modules/register/index.ts';
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import { nothing, query } from '#platform/server/operation.ts';
@@ -25,17 +25,16 @@ export const findEnterprise = query({
   async run({ db, input, actor }): Promise<FindView> {
     const { words, place, scan } = input;
     const programme = await readProgramme(db);
-    const found = await searchRegister(db, { words, place }, { atMost: shown, legalOnly: true });
-    const facts = await factsFromRegister(db, found.numbers, actor.locale);
+    const search = await findInRegister(db, { words, place }, { atMost: shown, legalOnly: true }, actor.locale);
     const sectors = programme?.definition.sectors ?? [];
     return {
       words,
       place,
       scan,
-      asked: found.asked,
-      alike: found.alike,
-      found: facts.map((one) => ({
-        foundBy: found.foundBy.get(one.number) === one.name ? null : (found.foundBy.get(one.number) ?? null),
+      asked: search.asked,
+      alike: search.alike,
+      found: search.found.map((one) => ({
+        foundBy: one.foundBy,
         number: formatEnterpriseNumber(one.number),
         name: one.name,
         place: [one.zip, one.municipality].filter(Boolean).join(' '),

@@ -9,7 +9,7 @@ import type { RegisterEnterpriseView, RegisterSearchView } from '../rules/views.
 import { factsFromRegister } from './facts.ts';
 import { readExtract } from './factsStore.ts';
 import './permissions.ts';
-import { searchRegister } from './search.ts';
+import { findInRegister } from './search.ts';
 
 const shown = 12;
 
@@ -21,18 +21,8 @@ export const searchInRegister = query({
   needs: 'register.read',
   example: () => ({ words: 'bakkerij', place: '9140' }),
   async run({ db, input, actor }): Promise<RegisterSearchView> {
-    const found = await searchRegister(db, input, { atMost: shown, legalOnly: false });
-    const facts = await factsFromRegister(db, found.numbers, actor.locale);
-    return {
-      ...input,
-      asked: found.asked,
-      alike: found.alike,
-      found: facts.map((one) => {
-        const by = found.foundBy.get(one.number);
-        return { ...one, foundBy: by === undefined || by === one.name ? null : by };
-      }),
-      extract: (await readExtract(db)) ?? null,
-    };
+    const found = await findInRegister(db, input, { atMost: shown, legalOnly: false }, actor.locale);
+    return { ...input, ...found, extract: (await readExtract(db)) ?? null };
   },
 });
 

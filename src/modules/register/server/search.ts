@@ -1,6 +1,9 @@
 import type { Db } from '#platform/server/database/pool.ts';
+import type { Locale } from '#shared/localised.ts';
 import { rankNames, type Candidate } from '../rules/rankNames.ts';
 import { readSought, type Sought } from '../rules/searchQuery.ts';
+import type { FoundInRegister } from '../rules/views.ts';
+import { factsFromRegister } from './facts.ts';
 import {
   enterpriseOfUnit,
   likelyMeant,
@@ -43,6 +46,25 @@ export async function searchRegister(
     case 'name':
       return byName(db, sought, limits);
   }
+}
+
+/** The same, with what the register says of each: one question to the database more, however many are found. */
+export async function findInRegister(
+  db: Db,
+  typed: { readonly words: string; readonly place: string },
+  limits: SearchLimits,
+  locale: Locale,
+): Promise<Pick<Found, 'asked' | 'alike'> & { readonly found: readonly FoundInRegister[] }> {
+  const { asked, alike, numbers, foundBy } = await searchRegister(db, typed, limits);
+  const facts = await factsFromRegister(db, numbers, locale);
+  return {
+    asked,
+    alike,
+    found: facts.map((one) => {
+      const by = foundBy.get(one.number);
+      return { ...one, foundBy: by === undefined || by === one.name ? null : by };
+    }),
+  };
 }
 
 async function byNumber(db: Db, beginnings: readonly string[], atMost: number): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { fieldId } from '#ui/fields.ts';
 import { emptyEntry, emptyPeriod, type GroupForm, type HoldingForm } from './groupForm.ts';
 
 /**
@@ -61,6 +62,20 @@ export function afterAct(form: GroupForm, act: GroupAct, newestYear: number): Gr
     default:
       return form;
   }
+}
+
+/**
+ * The id of the field in which somebody goes on after a button: of a holding that came in its percentage in the drawing, of a year
+ * its headcount, of an event what happened. Undefined when nothing came in.
+ */
+export function cameIn(before: GroupForm, after: GroupForm): string | undefined {
+  if (after.holdings.length > before.holdings.length) return `drawn-${after.holdings.length - 1}`;
+  if (after.events.length > before.events.length) return fieldId(`group.events.${after.events.length - 1}.kind`);
+  const at = after.members.findIndex(
+    ({ id, periods }) => periods.length > (before.members.find((one) => one.id === id)?.periods.length ?? 0),
+  );
+  const year = (after.members[at]?.periods.length ?? 0) - 1;
+  return at < 0 ? undefined : fieldId(`group.members.${at}.periods.${year}.headcount`);
 }
 
 const between = (form: GroupForm, one: string, other: string) =>

@@ -5,7 +5,7 @@ import { arbitraryGroup } from '../../rules/group/arbitraryGroup.testing.ts';
 import { sizeOfGroup } from '../../rules/group/sizeOfGroup.ts';
 import { formFrom, formOf } from '../eligibilityForm.ts';
 import type { EligibilityView } from '../eligibilityView.ts';
-import { afterAct } from './groupActs.ts';
+import { afterAct, cameIn } from './groupActs.ts';
 import { groupFormOf, type GroupForm } from './groupForm.ts';
 import { groupFactsOf, hasGroup, judgeGroup } from './liveGroup.ts';
 
@@ -96,6 +96,16 @@ describe('a button of the group', () => {
     expect(form.events).toHaveLength(1);
     expect(afterAct(form, 'dropEvent:0', 2025).events).toEqual([]);
     expect(afterAct(form, 'drop:0', 2025)).toMatchObject({ holdings: [], members: form.members });
+  });
+
+  test('leads on to the field that came in, and nowhere when something went', () => {
+    const form = after('holder:subject', 'held:subject');
+    const next = (act: string) => cameIn(form, afterAct(form, act, 2025));
+    expect(next('holder:B')).toBe('drawn-2');
+    expect(next('holding:B:C')).toBe('drawn-2');
+    expect(next('year:C')).toBe('f-group-members-2-periods-1-headcount');
+    expect(next('event')).toBe('f-group-events-0-kind');
+    for (const act of ['remove:B', 'drop:0', 'nothing']) expect(next(act)).toBeUndefined();
   });
 
   test('gives everybody a name of their own, also after the alphabet', () => {

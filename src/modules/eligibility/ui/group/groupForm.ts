@@ -115,6 +115,11 @@ const eventOf = ({ kind, date, from, into }: GroupEvent): EventForm => ({
   into: into.map(({ id, share }) => ({ id, share: typed(share, 9) })),
 });
 
+/** Kinds that have no figures of their own, and no holders. */
+export const bodies: readonly string[] = ['publicBody', 'localAuthority', 'smallLocalAuthority'];
+/** Somebody can hold a part of it. */
+export const canBeHeld = (kind = 'enterprise'): boolean => kind !== 'naturalPerson' && !bodies.includes(kind);
+
 export const subjectId = 'subject';
 
 /** What the form starts from: the ownership of the last decision, else the enterprise alone. */
