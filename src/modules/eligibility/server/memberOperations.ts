@@ -6,6 +6,8 @@ import { id } from '#shared/inputs.ts';
 import type { MembersFound } from '../rules/membersFound.ts';
 import './permissions.ts';
 
+export { soughtWords } from '../rules/soughtMember.ts';
+
 const shown = 8;
 
 /**

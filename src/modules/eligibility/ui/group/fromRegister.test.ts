@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { registerAct, soughtWords, takeInto, type FoundMember } from './fromRegister.ts';
+import { takeInto, type FoundMember } from './fromRegister.ts';
 import { afterAct } from './groupActs.ts';
 import { groupFormOf, type EntryForm, type GroupForm } from './groupForm.ts';
 
@@ -105,21 +105,5 @@ describe('a member that is chosen in the register', () => {
     const group = groupWith();
     expect(takeInto(group, 'B', found({ naturalPerson: true }), own)).toEqual({ group, outcome: 'nothing' });
     for (const id of ['Z', 'subject', '']) expect(takeInto(group, id, found(), own).outcome).toBe('nothing');
-  });
-});
-
-describe('what is asked of the register', () => {
-  const values = { group: { members: [{ id: 'subject' }, { id: 'B', name: 'deegl' }, { id: 'C', number: '0190' }] } };
-
-  test('is the name of the member whose button was pressed, else its number', () => {
-    expect(soughtWords({ ...values, act: 'seek:B' })).toBe('deegl');
-    expect(soughtWords({ ...values, act: 'seek:C' })).toBe('0190');
-    expect(soughtWords({ ...values, act: 'seek:Z' })).toBe('');
-  });
-
-  test('is the number that was chosen, or what a field asks by itself', () => {
-    expect(soughtWords({ ...values, act: 'take:B:0190090108' })).toBe('0190090108');
-    expect(soughtWords({ words: 'molen' })).toBe('molen');
-    expect(registerAct('holder:B')).toBeUndefined();
   });
 });

@@ -1,30 +1,12 @@
 import { formatEnterpriseNumber } from '#modules/enterprises/index.ts';
 import type { RegisterFacts } from '#modules/register/index.ts';
 import type { MembersFound } from '../../rules/membersFound.ts';
-import { fieldsOf, rowsOf, textOf, type EntryForm, type GroupForm } from './groupForm.ts';
+import type { EntryForm, GroupForm } from './groupForm.ts';
 
 /** What the register says of an enterprise, as far as a member of a group starts from it. */
 export type FoundMember = Pick<RegisterFacts, 'number' | 'name' | 'naturalPerson' | 'startsOn'> & {
   readonly hints: Pick<RegisterFacts['hints'], 'kind'>;
 };
-
-/**
- * What a button asks of the register, as its value: `seek:B` looks for what stands as the name of B, `take:B:0190090009` fills B
- * in with the enterprise of that number.
- */
-export function registerAct(act: string): { readonly id: string; readonly number: string | null } | undefined {
-  const [what, id = '', number = ''] = act.split(':');
-  return what === 'seek' ? { id, number: null } : what === 'take' ? { id, number } : undefined;
-}
-
-/** What to look for in the register, from the whole form or from a field that asks by itself. */
-export function soughtWords(values: Readonly<Record<string, unknown>>): string {
-  const asked = registerAct(textOf(values['act']));
-  if (!asked) return textOf(values['words']);
-  if (asked.number !== null) return asked.number;
-  const member = rowsOf(fieldsOf(values['group'])['members']).find(({ id }) => textOf(id) === asked.id);
-  return textOf(member?.['name']) || textOf(member?.['number']);
-}
 
 export interface Taken {
   readonly group: GroupForm;

@@ -1,7 +1,6 @@
 import { runDecisionAgain, tryOut } from '#modules/eligibility/server/checkOperations.ts';
-import { findMember } from '#modules/eligibility/server/memberOperations.ts';
+import { findMember, soughtWords } from '#modules/eligibility/server/memberOperations.ts';
 import { decide, readEligibility } from '#modules/eligibility/server/operations.ts';
-import { soughtWords } from '#modules/eligibility/ui/group/fromRegister.ts';
 import { answer, form, page } from '#platform/server/door.ts';
 
 const here = ({ params }: { params: { trajectory?: string } }) => ({ trajectory: params.trajectory });
