@@ -25,6 +25,7 @@ const trajectories = 300;
 const growing = [
   'enterprises', 'leads', 'trajectories', 'guidance_sessions', 'timeline_entries', 'waiting_tasks', 'trajectory_guides', 'enterprise_people',
   'people', 'person_keys', 'plans', 'intakes', 'documents', 'follow_ups', 'eligibility_decisions', 'audit_entries', 'grants',
+  'aid_entries',
 ]; // prettier-ignore
 
 interface Plan {
@@ -87,7 +88,7 @@ async function plansOf(name: string, role: string, input: object): Promise<{ tex
   });
 }
 
-/** The ten hottest: the pages of every day, and their questions. */
+/** The hottest: the pages of every day, and their questions. */
 const hottest: readonly (readonly [name: string, role: string, input: object])[] = [
   ['reporting.readHome', 'programme_manager', {}],
   ['reporting.readHome', 'auditor', {}],
@@ -99,6 +100,8 @@ const hottest: readonly (readonly [name: string, role: string, input: object])[]
   ['reporting.listTrajectories', 'programme_manager', { stage: 'closing', sort: 'name' }],
   ['reporting.listSessions', 'programme_manager', { from: '2026-01-01' }],
   ['recruitment.listLeads', 'programme_manager', {}],
+  ['reporting.listDecisions', 'programme_manager', {}],
+  ['reporting.listDecisions', 'lot_coordinator', { reason: 'headcountMissing' }],
 ];
 
 describe.each(hottest)('%s as %s with %j', (name, role, input) => {

@@ -2,12 +2,12 @@ import { addMonths, type PlainDate } from '#shared/dates.ts';
 import { sizeBands, type LeadState, type SizeBand, type Stage } from './codes.ts';
 import { expectedByNow, type Period } from './pace.ts';
 
-/** A kept count: how many (or, for `hours`, how much) of something at a place. */
+/** A kept count: how many (or, for `hours` and the cents that are `booked`, how much) of something at a place. */
 export interface CountRow {
-  readonly what: 'trajectories' | 'leads' | 'reached' | 'reached_in_month' | 'hours';
+  readonly what: 'trajectories' | 'leads' | 'reached' | 'reached_in_month' | 'hours' | 'taken' | 'booked';
   readonly lot: string | null;
   readonly provider: string | null;
-  /** Of a trajectory or a lead; `''` otherwise. */
+  /** Of a trajectory or a lead; of a place that is `taken`: granted or reserved. `''` otherwise. */
   readonly state: string;
   /** Of a reached enterprise; `''` otherwise. */
   readonly size: string;

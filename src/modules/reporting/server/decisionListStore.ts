@@ -21,7 +21,7 @@ function conditions(reach: Reach, { outcome, lot, provider, reason, from, until 
       ...(outcome ? [sql`d.outcome = ${outcome}`] : []),
       ...(lot ? [sql`d.lot_id = ${lot}`] : []),
       ...(provider ? [sql`d.provider_id = ${provider}`] : []),
-      ...(reason ? [sql`${reason} = any (d.open_reasons)`] : []),
+      ...(reason ? [sql`${reason} = any (d.open_reasons) and d.open_reasons <> '{}'`] : []),
       ...(from ? [sql`d.decided_on >= ${from}`] : []),
       ...(until ? [sql`d.decided_on <= ${until}`] : []),
     ],
@@ -44,7 +44,7 @@ export function decisionPage(
 
 export async function countDecisions(db: Db, reach: Reach, filter: Choice): Promise<Counted> {
   const { found } = await db.one<{ found: number }>(sql`select count(*)::int as found from
-    (select 1 from eligibility_decisions d where ${conditions(reach, filter)} limit ${countedTo + 1}) bounded`);
+    (select 1 from eligibility_decisions d where ${conditions(reach, filter)} order by d.decided_on desc, d.id desc limit ${countedTo + 1}) bounded`);
   return counted(found);
 }
 
@@ -68,15 +68,14 @@ export interface LotTaken {
   readonly bookedCents: number;
 }
 
-/** What is granted and reserved in the lots of which somebody sees the whole. */
+/** What is granted and reserved in the lots of which somebody sees the whole, from kept counts. */
 export function takenInLots(db: Db, { programme = [], lot = [] }: Reach): Promise<LotTaken[]> {
   return db.many(sql`select l.id, l.number, l.name, l.target, l.budget_cents as "budgetCents", coalesce((o.definition ->> 'pricePerTrajectoryCents')::bigint, 0) as "priceCents",
-      coalesce(t.granted, 0) as granted, coalesce(t.reserved, 0) as reserved, coalesce(a.booked, 0)::bigint as "bookedCents"
+      c.granted, c.reserved, c.booked as "bookedCents"
     from lots l join programmes o on o.id = l.programme_id
-    left join (select lot_id, count(*) filter (where granted_on is not null)::int as granted,
-        count(*) filter (where granted_on is null and state = 'agreement')::int as reserved from trajectories group by lot_id) t on t.lot_id = l.id
-    left join (select e.lot_id, sum(e.amount_cents) as booked from aid_entries e where e.trajectory_id is not null and e.state = 'counts'
-        and not exists (select 1 from aid_entries n where n.supersedes = e.id) group by e.lot_id) a on a.lot_id = l.id
+    cross join lateral (select coalesce(sum(amount) filter (where what = 'taken' and state = 'granted'), 0) as granted,
+        coalesce(sum(amount) filter (where what = 'taken' and state = 'reserved'), 0) as reserved, coalesce(sum(amount) filter (where what = 'booked'), 0) as booked
+      from case_counts where lot_id = l.id and what in ('taken', 'booked')) c
     where l.programme_id = any (${[...programme]}::uuid[]) or l.id = any (${[...lot]}::uuid[]) order by l.programme_id, l.number`);
 }
 
