@@ -70,7 +70,7 @@ function parameterProblems(file: string, key: string, message: string, locale: L
 function textFolders(): string[] {
   return ['src', 'cli'].flatMap((top) =>
     readdirSync(path.join(root, top), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name === 'nl.json' && /(^|\/)text(\/office)?$/.test(entry.parentPath))
+      .filter((entry) => entry.isFile() && entry.name === 'nl.json' && /(^|\/)text(\/\w+)?$/.test(entry.parentPath))
       .map((entry) => path.relative(root, entry.parentPath)),
   );
 }

@@ -7,7 +7,7 @@ import { careKinds, contactCapacities, organisationKinds } from './rules/organis
 const numberInput = (parse: (typed: string) => ParsedNumber, keyOf: (fault: string) => string) =>
   z.preprocess(
     (value) => (value === undefined || value === null ? '' : value),
-    z.string('error.text').transform((typed, context): string => {
+    z.string('error.format').transform((typed, context): string => {
       const parsed = parse(typed);
       if (parsed.ok) return parsed.number;
       context.issues.push({ code: 'custom', message: keyOf(parsed.fault), input: typed });

@@ -8,6 +8,7 @@ import { ListJobsInput, RetryJobInput } from '../inputs.ts';
 import { hideAddresses } from '../rules/hideAddresses.ts';
 import { letterPieces } from '../rules/letterPieces.ts';
 import { countJobs, findJob, newestJobs, retryJob as putBack } from './store.ts';
+import '../text/index.ts';
 import './permissions.ts';
 
 /** The newest letters, links and all; only where everybody who gets one is invented. */
