@@ -50,12 +50,10 @@ export async function identitiesOf(db: Db, person: string): Promise<OwnIdentity[
   const rows = await db.many<{ id: string; sealed: Buffer; createdAt: Date }>(
     sql`select id, sealed, created_at as "createdAt" from provider_identities where person_id = ${person} order by id limit 20`,
   );
-  return Promise.all(
-    rows.map(async ({ sealed, ...row }) => ({
-      ...row,
-      ...(await openForPerson<{ name: string; issuer: string }>(db, person, sealed)),
-    })),
-  );
+  return Array.fromAsync(rows, async ({ sealed, ...row }) => ({
+    ...row,
+    ...(await openForPerson<{ name: string; issuer: string }>(db, person, sealed)),
+  }));
 }
 
 export function removeIdentity(db: Db, person: string, id: string): Promise<number> {

@@ -16,9 +16,10 @@ export async function passkeysOf(db: Db, person: string): Promise<OwnPasskey[]> 
   const rows = await db.many<OwnPasskey & { sealed: Buffer }>(
     sql`select id, sealed_name as sealed, created_at as "createdAt", used_at as "usedAt" from passkeys where person_id = ${person} order by id limit 50`,
   );
-  return Promise.all(
-    rows.map(async ({ sealed, ...row }) => ({ ...row, name: await openForPerson<string>(db, person, sealed) })),
-  );
+  return Array.fromAsync(rows, async ({ sealed, ...row }) => ({
+    ...row,
+    name: await openForPerson<string>(db, person, sealed),
+  }));
 }
 
 /** The credentials that somebody has already, so that no device gets two. */

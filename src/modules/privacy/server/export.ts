@@ -45,7 +45,7 @@ export async function exportOf(
   const values = await readPerson(db, person);
   if (!values) throw notFound();
   if (values.erased) throw notNow('privacy:because.erased');
-  const rows = await Promise.all((await tellRows(db, person)).map((row) => opened(db, person, row)));
+  const rows = await Array.fromAsync(await tellRows(db, person), (row) => opened(db, person, row));
   const t = textFor(texts, locale);
   const told: ToldPerson = {
     madeAt: now.toISOString(),

@@ -79,13 +79,11 @@ export const readLead = query({
       nextContactOn: lead.nextContactOn,
       late: isOpenLead(lead.state) && isContactLate(lead.nextContactOn, today),
       log: log.map((one) => ({ ...one, by: name(one.by) })),
-      attached: await Promise.all(
-        attached.map(async ({ createdAt, contactGiven, ...one }) => ({
-          ...one,
-          on: dayInBrussels(createdAt),
-          contact: await shownPerson(db, people.get(one.contact), contactGiven),
-        })),
-      ),
+      attached: await Array.fromAsync(attached, async ({ createdAt, contactGiven, ...one }) => ({
+        ...one,
+        on: dayInBrussels(createdAt),
+        contact: await shownPerson(db, people.get(one.contact), contactGiven),
+      })),
       handovers: handovers.map((one) => ({ ...one, by: name(one.by) })),
       ended:
         lead.state === 'declined' || lead.state === 'withdrawn'
