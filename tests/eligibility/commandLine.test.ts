@@ -84,6 +84,11 @@ describe('krachtlijn eligibility', () => {
     const { status, stdout } = eligibility(['case.json'], `[${example},${example}]`);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([exampleAnswer, exampleAnswer]);
+    // More than one part of what is written at once.
+    const many = eligibility(['case.json'], `[${Array.from({ length: 401 }, () => example).join(',')}]`);
+    expect(many.stdout).toBe(`${JSON.stringify(JSON.parse(many.stdout), null, 1)}\n`);
+    expect(JSON.parse(many.stdout)).toHaveLength(401);
+    expect(eligibility(['case.json'], '[]')).toMatchObject({ status: 0, stdout: '[]\n' });
   });
 
   it.each([
@@ -93,6 +98,16 @@ describe('krachtlijn eligibility', () => {
       'a percentage over 100',
       example.replace('"capital": 25', '"capital": 125'),
       /line 5.*holdings\[0\]\.capital.*at most 100/,
+    ],
+    [
+      'a word that JSON does not know',
+      example.replace('"balance": 6000000', '"balance": NaN'),
+      /^case\.json, line 4, .*not JSON from here/,
+    ],
+    [
+      'an enterprise that stands there twice',
+      example.replace('"B": {', '"A": {'),
+      /^case\.json, line 4, column "A": this name stands there twice/,
     ],
     ['a wrong case on the second line', `${JSON.stringify(JSON.parse(example))}\n{"date":"2026-05-04"}\n`, /line 2/],
   ])('%s ends with 2, one line that says where and how to mend it, and no answer', (_, content, says) => {
@@ -107,6 +122,7 @@ describe('krachtlijn eligibility', () => {
       status: 2,
       stderr: expect.stringMatching(/cannot be opened/),
     });
+    expect(eligibility(['.'], '')).toMatchObject({ status: 2, stderr: expect.stringMatching(/is a folder/) });
     expect(eligibility([], '')).toMatchObject({ status: 2, stderr: expect.stringMatching(/Which case/) });
   });
 });

@@ -121,6 +121,7 @@ export class Field {
   }
 
   year(): number {
+    if (!this.given) this.refuse('this is missing', 'Write the year in which the period ended: 2025.');
     const year = this.number({ minimum: 1990, maximum: 2100 });
     if (!Number.isInteger(year))
       this.refuse(`${year} is not a year`, 'Write the year in which the period ended: 2025.');

@@ -1,4 +1,5 @@
 import { DataFileProblem } from '#platform/datafiles/problem.ts';
+import { faultInJson, placeOf } from '#platform/datafiles/faultInJson.ts';
 import { lineInJson } from '#platform/datafiles/placeInJson.ts';
 import { answerCase, type CaseAnswer } from './answerCase.ts';
 import { CaseRefusal, writtenPath } from './field.ts';
@@ -55,16 +56,29 @@ function isWhole(line: string): boolean {
 
 function parse(text: string, file: string, firstLine: number): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const json: unknown = JSON.parse(text);
+    refuseTwice(text, file, firstLine);
+    return json;
   } catch (error) {
+    if (error instanceof DataFileProblem) throw error;
     if (text.trim() === '')
       throw new DataFileProblem({ file, line: 1 }, 'there is nothing in it', 'Write a case as in docs/eligibility.md.');
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
+    const { line, column } = placeOf(text, faultInJson(text)?.at ?? text.length);
     throw new DataFileProblem(
-      { file, line: firstLine - 1 + before.length, column: String(before.at(-1)!.length + 1) },
+      { file, line: firstLine - 1 + line, column: String(column) },
       'this is not JSON from here on',
       'Look for a missing comma, quote or bracket just before it.',
     );
   }
+}
+
+/** Of two entries with one name only the last would be read: a yes could come of half the facts. */
+function refuseTwice(text: string, file: string, firstLine: number): void {
+  const fault = faultInJson(text);
+  if (fault?.kind === 'twice')
+    throw new DataFileProblem(
+      { file, line: firstLine - 1 + placeOf(text, fault.at).line, column: fault.name },
+      'this name stands there twice',
+      'Keep one of the two, or give the other another name.',
+    );
 }

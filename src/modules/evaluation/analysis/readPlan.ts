@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { DataFileProblem } from '#platform/datafiles/problem.ts';
 import { AnalysisPlan } from '../inputs.ts';
+import { faultInJson, placeOf } from '#platform/datafiles/faultInJson.ts';
 import { lineInJson } from '#platform/datafiles/placeInJson.ts';
 
 /** Reads a plan. @throws DataFileProblem that names the line and the field */
@@ -17,8 +18,8 @@ export function readPlan(file: string): AnalysisPlan {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw notJson(shown, text, (error as Error).message);
+  } catch {
+    throw notJson(shown, text);
   }
   const read = AnalysisPlan.safeParse(json);
   if (read.success) return read.data;
@@ -30,13 +31,12 @@ export function readPlan(file: string): AnalysisPlan {
   );
 }
 
-function notJson(file: string, text: string, message: string): DataFileProblem {
+function notJson(file: string, text: string): DataFileProblem {
   if (text.trim() === '')
     return new DataFileProblem({ file, line: 1, column: '1' }, 'the plan is empty', 'Write a plan, as in the guide.');
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-  const before = text.slice(0, position).split('\n');
+  const { line, column } = placeOf(text, faultInJson(text)?.at ?? text.length);
   return new DataFileProblem(
-    { file, line: before.length, column: String(before.at(-1)!.length + 1) },
+    { file, line, column: String(column) },
     'this is not JSON from here on',
     'Look for a missing comma, quote or bracket just before it.',
   );
