@@ -6,6 +6,9 @@ import type { DeclaredAid, EligibilityFacts } from './facts.ts';
 
 const million = 100_000_000;
 
+/** Unless more were asked for (`PROPERTY_RUNS`). */
+const runs = (numRuns: number) => (process.env['PROPERTY_RUNS'] === undefined ? { numRuns } : {});
+
 describe('a decision on any facts', () => {
   const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
   const money = fc.integer({ min: 0, max: 60 }).map((value) => value * million);
@@ -47,7 +50,7 @@ describe('a decision on any facts', () => {
         };
         expect(decideEligibility(reversed, programme)).toEqual(decideEligibility(given, programme));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -60,7 +63,7 @@ describe('a decision on any facts', () => {
         if (before === 'not_eligible') expect(after).toBe('not_eligible');
         if (before !== 'eligible') expect(after).not.toBe('eligible');
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -76,7 +79,7 @@ describe('a decision on any facts', () => {
         if (before !== 'needs_evidence') expect([before, 'needs_evidence']).toContain(after);
         else expect(after).toBe('needs_evidence');
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -103,7 +106,7 @@ describe('a decision on any facts', () => {
         if (decision.outcome === 'eligible') expect(new Set(weights)).toEqual(new Set(['for']));
         else expect(weights).toContain(decision.outcome === 'not_eligible' ? 'against' : 'missing');
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
