@@ -4,7 +4,7 @@ import type { PlainDate } from '#shared/dates.ts';
 import { aidRegulationIds, regulationId } from '../rules/aidParameters.ts';
 import type { DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
 import type { GroupFacts } from '../rules/group/groupFacts.ts';
-import { sizeOfGroup } from '../rules/group/sizeOfGroup.ts';
+import { withoutPeriods } from '../rules/group/groupProblems.ts';
 import { careOf, carriesByRoad } from './activities.ts';
 import { Field } from './field.ts';
 import { readGroup, refuseOtherCurrency } from './readGroup.ts';
@@ -149,20 +149,13 @@ function readGrant(field: Field, programme: ProgrammeDefinition): EligibilityFac
 
 /** Whoever counts for the size has figures; which ones is known only once the ownership is read. */
 function refuseMissingPeriods(file: Field, group: GroupFacts, date: PlainDate): void {
-  const absorbed = new Set((group.events ?? []).flatMap(({ from, into }) => [...from, ...into.map(({ id }) => id)]));
-  for (const { id, role } of sizeOfGroup(group, date).roles) {
-    const { kind = 'enterprise', periods = [] } = group.enterprises[id]!;
-    const needed =
-      role === 'subject' ||
-      ((role === 'linked' || role === 'partner' || role === 'linkedToPartner') && kind === 'enterprise');
-    if (needed && periods.length === 0 && !absorbed.has(id))
-      file
-        .at('enterprises')
-        .at(id)
-        .at('periods')
-        .refuse(
-          'the periods are missing, and its figures count',
-          'Add the last closed accounting periods, or an estimate ("estimate": true) when it has none.',
-        );
-  }
+  for (const id of withoutPeriods(group, date))
+    file
+      .at('enterprises')
+      .at(id)
+      .at('periods')
+      .refuse(
+        'the periods are missing, and its figures count',
+        'Add the last closed accounting periods, or an estimate ("estimate": true) when it has none.',
+      );
 }

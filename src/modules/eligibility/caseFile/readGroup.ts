@@ -7,6 +7,7 @@ import {
   type Holding,
   type Member,
 } from '../rules/group/groupFacts.ts';
+import { dividedIn } from '../rules/group/groupProblems.ts';
 import { percent } from '../rules/group/ownershipGraph.ts';
 import type { Field } from './field.ts';
 
@@ -28,7 +29,7 @@ const holdingFields = ['holder', 'held', 'capital', 'votes', 'control', 'since',
 /** Amounts are euro: whoever says otherwise has to convert them first. */
 export function refuseOtherCurrency(field: Field): void {
   const currency = field.at('currency');
-  if (currency.given && currency.value !== 'EUR')
+  if (currency.given && String(currency.value).toUpperCase() !== 'EUR')
     currency.refuse(
       `amounts in ${JSON.stringify(currency.value)} cannot be used`,
       'Convert them to euro at the rate of the European Central Bank of the closing day, and leave "currency" out.',
@@ -150,10 +151,21 @@ function readEvent(field: Field): GroupEvent {
     ['merger', 'split'],
     'kind of event',
   );
-  const into = names('into').map((each) =>
+  const into = names('into').map((each): GroupEvent['into'][number] =>
     typeof each.value === 'object'
       ? { id: each.at('id').text(), share: each.at('share').maybe((share) => share.percent()) }
       : { id: each.text() },
   );
-  return { kind, date: field.at('date').date(), from: names('from').map((each) => each.text()), into };
+  const event: GroupEvent = {
+    kind,
+    date: field.at('date').date(),
+    from: names('from').map((each) => each.text()),
+    into,
+  };
+  const divided = dividedIn(event);
+  if (divided > 100)
+    field
+      .at('into')
+      .refuse(`the shares come to ${divided} percent`, 'Mend the percentages: together they are 100 at most.');
+  return event;
 }

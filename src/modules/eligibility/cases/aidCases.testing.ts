@@ -1,4 +1,4 @@
-import { firm, holds, type TableCase } from './case.testing.ts';
+import { firm, given, holds, type TableCase } from './case.testing.ts';
 import { aid, grant, ledger } from './ledgerCase.testing.ts';
 
 const before2024 = [aid('2021-11-10', 90_000), aid('2022-03-05', 60_000)];
@@ -214,5 +214,35 @@ export const ownAidCases: readonly TableCase[] = [
         { date: '2028-06-02', room: 300_000 },
       ],
     },
+  ),
+  {
+    name: 'aid of after the decision takes no room on its day',
+    given: given({ aid: [aid('2026-06-01', 299_000)] }),
+    answer: { outcome: 'eligible', deMinimis: { used: 0, room: 300_000, allowed: true } },
+    because: ['aidDatedLater'],
+  },
+  ledger(
+    'three years before 29 February is 28 February',
+    {
+      date: '2028-02-29',
+      enterprises: { A: { periods: [{ year: 2027, headcount: 5, turnover: 1, balance: 1 }] } },
+      aid: [aid('2025-02-27', 100_000), aid('2025-02-28', 50_000)],
+    },
+    { used: 50_000, window: { from: '2025-02-28', to: '2028-02-29' } },
+  ),
+  ledger(
+    'aid of 28 February comes free on 1 March of a leap year',
+    { aid: [aid('2025-02-28', 100_000)] },
+    { later: [{ date: '2028-03-01', room: 300_000 }] },
+  ),
+  ledger(
+    'a scheme of before 2024 may grant until 30 June 2024, with its own ceiling and fiscal years',
+    {
+      date: '2024-06-30',
+      enterprises: { A: { periods: [{ year: 2023, headcount: 5, turnover: 1, balance: 1 }] } },
+      aid: [aid('2021-12-31', 90_000), aid('2022-01-01', 100_000), aid('2024-02-01', 50_000)],
+      grant: grant(50_000, '1407/2013'),
+    },
+    { ceiling: 200_000, used: 150_000, allowed: true, window: { from: '2022-01-01', to: '2024-06-30' } },
   ),
 ];

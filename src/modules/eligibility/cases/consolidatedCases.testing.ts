@@ -26,4 +26,28 @@ export const consolidatedCases: readonly TableCase[] = [
     { isSme: null },
     { outcome: 'needs_evidence' },
   ),
+  size(
+    'accounts of a partner never take the figures of the enterprise itself away',
+    { A: firm(100, 10, 10), P: { periods: [{ ...period(2025, 400, 90, 90), consolidated: ['A'] }] } },
+    [holds('P', 'A', 50)],
+    { totals: totals(300, 55, 55), class: 'large', partners: [{ id: 'P', share: 50 }] },
+    { outcome: 'not_eligible' },
+  ),
+  size(
+    'who lies in consolidated accounts needs none of its own',
+    { A: tiny, P: { periods: [{ ...period(2025, 39, 9, 9), consolidated: ['A', 'S'] }] }, S: {} },
+    [holds('P', 'A', 60), holds('P', 'S', 60)],
+    { totals: totals(39, 9, 9), class: 'small', linked: [{ id: 'P' }, { id: 'S' }] },
+    { outcome: 'eligible' },
+  ),
+  size(
+    'consolidated accounts within consolidated accounts count once',
+    {
+      A: { periods: [{ ...period(2025, 39, 3, 3), consolidated: ['L'] }] },
+      L: { periods: [{ ...period(2025, 30, 2, 2), consolidated: ['S'] }] },
+      S: firm(10, 1, 1),
+    },
+    [holds('A', 'L', 60), holds('L', 'S', 60)],
+    { totals: totals(39, 3, 3) },
+  ),
 ];

@@ -163,6 +163,70 @@ export const investorCases: readonly TableCase[] = [
     [holds('N', 'A', 100)],
     stays,
   ),
+  owned(
+    'a public university with 30 % leaves it autonomous, whoever owns the university',
+    { U: big('university'), M: { kind: 'publicBody' } },
+    [holds('M', 'U', 100), holds('U', 'A', 30)],
+    { ...stays, publicHolding: { share: 0, holders: [] } },
+    { because: ['memberExempt'] },
+  ),
+  owned(
+    'a development fund of a region stays exempt up to half',
+    { I: big('regionalDevelopmentFund'), M: { kind: 'publicBody' } },
+    [holds('M', 'I', 51), holds('I', 'A', 50)],
+    stays,
+  ),
+  owned(
+    'beyond half what a public body holds through a fund is public',
+    { I: firm(1, 0, 0, { kind: 'regionalDevelopmentFund' }), M: { kind: 'publicBody' } },
+    [holds('M', 'I', 51), holds('I', 'A', 50.01)],
+    { isSme: false, publicHolding: { share: 50.01, holders: ['I'] } },
+  ),
+  owned(
+    'two funds of one public body count together for the end of their exemption',
+    {
+      I: firm(1, 0, 0, { kind: 'ventureCapital' }),
+      J: firm(1, 0, 0, { kind: 'regionalDevelopmentFund' }),
+      M: { kind: 'publicBody' },
+    },
+    [holds('M', 'I', 100), holds('M', 'J', 100), holds('I', 'A', 30), holds('J', 'A', 30)],
+    { isSme: false, publicHolding: { share: 60, holders: ['I', 'J'] } },
+  ),
+  owned(
+    'a public body that controls without a share makes it no SME',
+    { M: { kind: 'publicBody' } },
+    [holds('M', 'A', 0, { control: true })],
+    { isSme: false, class: 'large' },
+    { because: ['publicControl'] },
+  ),
+  owned(
+    'linked investors with exactly half together stay exempt',
+    { I: big('ventureCapital', { linkedInvestors: ['J'] }), J: big('ventureCapital') },
+    [holds('I', 'A', 25), holds('J', 'A', 25)],
+    stays,
+  ),
+  owned(
+    'the exemption of investors is for who they hold, not for who holds them',
+    { I: firm(100, 1, 1, { kind: 'ventureCapital' }) },
+    [holds('A', 'I', 30)],
+    { partners: [{ id: 'I', share: 30 }], totals: totals(35, 1.3, 1.3), class: 'small' },
+  ),
+  owned(
+    'two persons with a third each who do not act jointly link nothing',
+    {
+      N: { kind: 'naturalPerson', adjacentMarket: true },
+      O: { kind: 'naturalPerson', adjacentMarket: true },
+      Z: big('enterprise'),
+    },
+    [holds('N', 'A', 33), holds('O', 'A', 33), holds('N', 'Z', 33), holds('O', 'Z', 33)],
+    stays,
+  ),
+  owned(
+    'a person links through a holding company what they own beside it',
+    { N: { kind: 'naturalPerson', adjacentMarket: true }, H: firm(1, 0.1, 0.1), Z: firm(20, 1, 1) },
+    [holds('N', 'H', 100), holds('H', 'A', 60), holds('N', 'Z', 100)],
+    { linked: [{ id: 'H' }, { id: 'Z' }], totals: totals(26, 2.1, 2.1), class: 'small' },
+  ),
   {
     name: 'a merger after the last accounts adds who was taken in',
     given: given({
@@ -178,5 +242,14 @@ export const investorCases: readonly TableCase[] = [
       events: [{ type: 'merger', date: '2025-02-01', from: ['X'], into: 'A' }],
     }),
     answer: { sme: { totals: totals(5, 1, 1), class: 'micro' } },
+  },
+  {
+    name: 'who was taken in before the last accounts, and left none, is not asked for older ones',
+    given: given({
+      enterprises: { A: { periods: [period(2024, 5, 1, 1), period(2025, 20, 3, 3)] }, X: {} },
+      events: [{ type: 'merger', date: '2025-06-01', from: ['X'], into: 'A' }],
+    }),
+    answer: { outcome: 'eligible', sme: { totals: totals(20, 3, 3), class: 'small' } },
+    because: ['historyBegins'],
   },
 ];

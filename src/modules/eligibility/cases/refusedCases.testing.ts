@@ -136,6 +136,24 @@ export const refusedCases: readonly RefusedCase[] = [
     'events[0].type',
     /merger, split/,
   ),
+  refused(
+    'a split into more than the whole',
+    {
+      events: [
+        {
+          type: 'split',
+          date: '2025-01-01',
+          from: 'X',
+          into: [
+            { id: 'A', share: 60 },
+            { id: 'Y', share: 60 },
+          ],
+        },
+      ],
+    },
+    'events[0].into',
+    /120 percent/,
+  ),
   refused('a slip in the name of the holdings', { holding: [] }, 'holding', /"holdings"/),
   refused(
     'a slip in the name of a figure',

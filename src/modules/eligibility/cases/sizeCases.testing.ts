@@ -262,4 +262,16 @@ export const ownSizeCases: readonly TableCase[] = [
     [holds('B', 'A', 25)],
     { class: 'large' },
   ),
+  size(
+    'two daughters with half each have all of a granddaughter',
+    { A: tiny, L: tiny, M: tiny, Z: firm(10, 1, 1) },
+    [holds('A', 'L', 100), holds('A', 'M', 100), holds('L', 'Z', 50), holds('M', 'Z', 50)],
+    { linked: [{ id: 'L' }, { id: 'M' }, { id: 'Z' }], totals: totals(25, 4, 4) },
+  ),
+  alone('too large, small, then micro is small: each ceiling takes two years', years(300, 20, 5), { class: 'small' }),
+  alone(
+    'turnover and balance over their ceilings for one year change nothing yet',
+    { periods: [period(2024, 20, 9, 11), period(2025, 20, 11, 11)] },
+    { class: 'small', twoYearRule: true },
+  ),
 ];

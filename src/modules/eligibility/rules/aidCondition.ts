@@ -58,6 +58,7 @@ function aroundAid(aid: DeMinimis): readonly Reason[] {
   if (undertaking.length > 1) reasons.push(reason('for', 'aidUndertaking', { count: undertaking.length }));
   for (const { from, amountCents } of moved)
     reasons.push(reason('for', 'aidByEvent', { enterprise: from, amount: euro(amountCents) }));
+  for (const date of aid.later) reasons.push(reason('for', 'aidDatedLater', { date }));
   if (aid.roadFreight) reasons.push(reason('for', 'aidRoadFreight', { ceiling: euro(aid.ceilingCents) }));
   for (const limit of together)
     reasons.push(
@@ -77,7 +78,6 @@ function missingAid(facts: EligibilityFacts, aid: DeMinimis): readonly Reason[] 
   if (facts.declaredAid === undefined) reasons.push(reason('missing', 'aidNotDeclared', { from: aid.window.from }));
   if (aid.grantCents === undefined) reasons.push(reason('missing', 'grantMissing'));
   if (aid.amountMissing) reasons.push(reason('missing', 'aidAmountMissing'));
-  for (const date of aid.later) reasons.push(reason('missing', 'aidLater', { date }));
   if (reasons.length === 0 && aid.unclearCents > 0)
     reasons.push(
       reason('missing', 'aidUnclear', {

@@ -35,7 +35,7 @@ export interface DeMinimis {
   readonly unclearCents: number;
   /** A line in the window of which the amount is not known. */
   readonly amountMissing: boolean;
-  /** A line with a day after the decision: a slip, or aid that was granted meanwhile. */
+  /** Lines with a day after the decision: that day has its own check, so they take no room on this one. */
   readonly later: readonly PlainDate[];
   /** Aid of exactly the first day of a rolling window: the law is silent, so it counts. */
   readonly onFirstDay: readonly PlainDate[];
@@ -105,7 +105,7 @@ export function deMinimis(facts: AidFacts): DeMinimis | undefined {
 
   const later = daysOf(lines.filter(({ date }) => date !== undefined && date > facts.date));
   const amountMissing = every.some((limit) => limit.amountMissing);
-  const open = facts.declaredAid === undefined || amountMissing || later.length > 0 || grantCents === undefined;
+  const open = facts.declaredAid === undefined || amountMissing || grantCents === undefined;
   const allowed: Tri = every.some(({ exceeded }) => exceeded)
     ? false
     : open || every.some(({ doubtful }) => doubtful)
@@ -148,7 +148,9 @@ export function roomLater(
   if (!now) return [];
   const days = new Set<PlainDate>();
   for (const { date } of facts.declaredAid ?? [])
-    if (date !== undefined && date <= facts.date) days.add(addDays(addMonths(date, 36), 1));
+    // Two days: of 28 February three years before a leap year, the first is 29 February, on which it still counts.
+    if (date !== undefined && date <= facts.date)
+      for (const after of [1, 2]) days.add(addDays(addMonths(date, 36), after));
   for (let year = Number(facts.date.slice(0, 4)) + 1; year <= Number(horizon.slice(0, 4)); year++)
     days.add(`${year}-${String(facts.fiscalYearStartMonth ?? 1).padStart(2, '0')}-01`);
   let { roomCents } = now;

@@ -25,7 +25,7 @@ describe('an enterprise that stands alone', () => {
     const decision = decide();
     expect(decision).toMatchObject({
       outcome: 'eligible',
-      ruleVersion: 'eligibility-2',
+      ruleVersion: 'eligibility-3',
       smeClass: 'small',
       lot: { lot: 2, because: ['118'] },
       deMinimis: { ceilingCents: 30_000_000, usedCents: 1_260_000, roomCents: 28_740_000, allowed: true },
@@ -115,7 +115,6 @@ describe('what is missing is named, and never gives a yes', () => {
     ['a group', { standAlone: false }, 'partOfGroup'],
     ['aid not declared', { declaredAid: undefined }, 'aidNotDeclared'],
     ['an amount of aid', { declaredAid: [{ date: '2025-01-01' }] }, 'aidAmountMissing'],
-    ['aid granted after the decision', { declaredAid: [{ date: '2027-01-01', amountCents: 1 }] }, 'aidLater'],
     ['the grant', { grant: {} }, 'grantMissing'],
     ['a regulation that is over', { grant: { ...bakery.grant, regulation: '1407/2013' } }, 'regulationUnknown'],
     ['no committee', { jointCommittees: [] }, 'committeeMissing'],
@@ -147,6 +146,15 @@ describe('what is missing is named, and never gives a yes', () => {
     expect(decide({ standAlone: false, periods }).outcome).toBe('not_eligible');
     const declaredAid = [{ date: '2025-01-01', amountCents: 30_000_000 }];
     expect(decide({ standAlone: undefined, declaredAid }).outcome).toBe('not_eligible');
+  });
+
+  test('aid of after the decision takes no room on that day, and is told', () => {
+    const declaredAid = [{ date: '2027-01-01', amountCents: 30_000_000 }];
+    expect(decide({ declaredAid })).toMatchObject({ outcome: 'eligible', deMinimis: { usedCents: 0 } });
+    expect(codes({ declaredAid })).toContain('aidDatedLater');
+    expect(decide({ declaredAid: [...declaredAid, { date: '2025-01-01', amountCents: 30_000_000 }] }).outcome).toBe(
+      'not_eligible',
+    );
   });
 
   test('aid of which the day is not known matters only when it would not fit', () => {

@@ -10,7 +10,7 @@ import { judgeSme } from './smeCondition.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Goes up with every change that could give another answer on the same facts. */
-export const eligibilityRuleVersion = 'eligibility-2';
+export const eligibilityRuleVersion = 'eligibility-3';
 
 export type EligibilityOutcome = 'eligible' | 'not_eligible' | 'needs_evidence';
 

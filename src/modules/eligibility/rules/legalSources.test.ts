@@ -14,6 +14,7 @@ describe('the legal source', () => {
     const ofTheGrant = keysOf('reason.').filter((code) => !(code in reasonSources));
     expect(ofTheGrant.sort()).toEqual([
       'aidAmountMissing',
+      'aidDatedLater',
       'aidLater',
       'aidOver',
       'aidUnclear',

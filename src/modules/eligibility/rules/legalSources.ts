@@ -21,6 +21,7 @@ export const reasonSources: Readonly<Record<string, string>> = {
   standAloneUnknown: annex('3(1)'),
   partOfGroup: annex('3 and 6'),
   publicHolding: annex('3(4)'),
+  publicControl: annex('3(4)'),
   groupAutonomous: annex('3(1)'),
   groupCounted: annex('6'),
   memberLinked: annex('3(3) and 6(4)'),

@@ -46,8 +46,12 @@ export function judgeSme(facts: EligibilityFacts): SmeJudgement {
 
   if (basis.publicShare !== undefined)
     return answer('no', [
-      reason('against', 'publicHolding', { share: basis.publicShare }),
-      ...sizeReasons(size, years),
+      // Control may come with less than a quarter, even with no share at all.
+      basis.publicShare >= ownershipThresholds.publicFrom
+        ? reason('against', 'publicHolding', { share: basis.publicShare })
+        : reason('against', 'publicControl'),
+      // The figures may be small; a small enterprise in the sense of the law it is not.
+      ...sizeReasons(size, years).filter(({ code }) => code !== 'smeClass'),
     ]);
   if (years.length === 0) return answer('unknown', [reason('missing', 'noFigures'), ...missingOnly(ownership)]);
   if (time) return answer('unknown', [time, ...missingOnly(ownership)]);

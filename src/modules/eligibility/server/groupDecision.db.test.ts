@@ -153,7 +153,7 @@ describe('a decision that is run again', () => {
     expect(await again()).toMatchObject({
       answer: 'same',
       differences: [],
-      ruleVersion: 'eligibility-2',
+      ruleVersion: 'eligibility-3',
       hashFits: true,
       programmeFrozen: true,
     });
@@ -168,7 +168,7 @@ describe('a decision that is run again', () => {
           select ${newId()}, trajectory_id, ${seq}, 'not_eligible', facts, jsonb_set(decision, '{outcome}', '"not_eligible"'), ${version}, hash, decided_at
           from eligibility_decisions where trajectory_id = ${world.trajectory} and seq = 1`),
       );
-    await forge(2, 'eligibility-2');
+    await forge(2, 'eligibility-3');
     expect(await again()).toMatchObject({
       answer: 'different',
       differences: [{ path: 'outcome', frozen: '"not_eligible"', now: '"eligible"' }],

@@ -38,9 +38,11 @@ const facts = {
   care: 'childcare',
 };
 
-// The codes as the rules write them: a reason without a sentence would only show when somebody meets it.
+// The codes as the rules write them, those of before included, since their decisions are still read: a reason without a sentence would only show when somebody meets it.
 const codesInRules = [
   new URL('../rules/', import.meta.url),
+  new URL('../rules/versions/first/', import.meta.url),
+  new URL('../rules/versions/second/', import.meta.url),
   new URL('../../programmes/rules/', import.meta.url),
 ].flatMap((folder) =>
   readdirSync(folder)

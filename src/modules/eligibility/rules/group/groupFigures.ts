@@ -139,7 +139,8 @@ function figuresIn(graph: OwnershipGraph, id: string, accounts: Accounts | undef
   if (taken !== undefined && year >= taken) return read(nothing);
   const since = graph.member(id).since;
   if (since !== undefined && year < Number(since.slice(0, 4))) return read(nothing);
-  if (!accounts) return read({});
+  // Somebody that was taken in before the newest accounts and left none: history begins with the merger.
+  if (!accounts) return read({}, taken !== undefined && taken <= newest);
   const exact = accounts.byYear.get(year);
   const period =
     exact ??
@@ -160,7 +161,8 @@ function yearsOfMerging(graph: OwnershipGraph): ReadonlyMap<string, number> {
 
 /**
  * Whose figure lies in the accounts of another that counts, directly or through further accounts. Per figure: where
- * consolidated accounts give no headcount, those of the parts are added (annex, art. 6(4)).
+ * consolidated accounts give no headcount, those of the parts are added (annex, art. 6(4)). Accounts of which only a share
+ * counts hold nothing that counts for more: a partner's never take the figures of the enterprise itself away.
  */
 function consolidatedElsewhere(
   counted: readonly Counted[],
@@ -168,7 +170,8 @@ function consolidatedElsewhere(
   figure: FigureName,
 ): ReadonlySet<string> {
   const covered = new Set<string>();
-  for (const { id: root } of counted) {
+  const shares = new Map(counted.map(({ id, share }) => [id, share]));
+  for (const { id: root, share } of counted) {
     if (covered.has(root) || read.get(root)?.consolidated.length === 0) continue;
     const open = [root];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -176,7 +179,7 @@ function consolidatedElsewhere(
       if (!accounts || accounts.figures[figure] === undefined) continue;
       for (const id of accounts.consolidated)
         // Accounts that hold each other: the first keeps its figures.
-        if (id !== root && !covered.has(id)) {
+        if (id !== root && !covered.has(id) && share >= (shares.get(id) ?? 0)) {
           covered.add(id);
           open.push(id);
         }

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'selfHeld'
   | 'percentMissing'
   | 'sumOver'
+  | 'splitOver'
   | 'periodTwice'
   | 'periodsMissing'
   | 'regulationUnknown';
@@ -84,8 +85,15 @@ export function groupProblems(given: GivenGroup, date: PlainDate): readonly Prob
         facts: { part: over, total: total[over], enterprise: held },
       });
   });
+  given.events.forEach((event, at) => {
+    const total = dividedIn(event);
+    if (total > 100) problems.push({ path: ['events', at, 'into'], code: 'splitOver', facts: { total } });
+  });
   return problems;
 }
+
+/** What the shares of a split come to; those that are not known count for nothing. */
+export const dividedIn = ({ into }: GroupEvent): number => percent(into.reduce((sum, { share = 0 }) => sum + share, 0));
 
 /** Two sets of accounts of one year, or accounts that hold those of somebody who is not there. */
 export function periodProblems(periods: readonly GroupPeriod[], known: ReadonlySet<string>): readonly Problem[] {
@@ -120,15 +128,23 @@ export function aidProblems(lines: readonly DeclaredAid[], group: GroupFacts | u
   ]);
 }
 
-/** Everybody who counts for the size has figures; which ones is known only once the ownership is read. Ids, sorted. */
+/**
+ * Everybody who counts for the size has figures; which ones is known only once the ownership is read. Ids, sorted. Whose
+ * figures lie in the accounts of others, or went into those of an event, needs none of its own.
+ */
 export function withoutPeriods(group: GroupFacts, date: PlainDate): readonly string[] {
   const absorbed = new Set((group.events ?? []).flatMap(({ from, into }) => [...from, ...into.map(({ id }) => id)]));
+  const inOthers = new Set(
+    Object.entries(group.enterprises).flatMap(([id, { periods = [] }]) =>
+      periods.flatMap(({ consolidated = [] }) => consolidated.filter((other) => other !== id)),
+    ),
+  );
   return sizeOfGroup(group, date)
     .roles.filter(({ id, role }) => {
       const { kind = 'enterprise', periods = [] } = group.enterprises[id]!;
       const counts = role === 'linked' || role === 'partner' || role === 'linkedToPartner';
       const needed = role === 'subject' || (counts && kind === 'enterprise');
-      return needed && periods.length === 0 && !absorbed.has(id);
+      return needed && periods.length === 0 && !absorbed.has(id) && !inOthers.has(id);
     })
     .map(({ id }) => id);
 }

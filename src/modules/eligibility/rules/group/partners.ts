@@ -4,7 +4,7 @@ import type { LinkedGroups } from './linkedGroups.ts';
 import { hasFigures, order, shareOf, type OwnershipGraph } from './ownershipGraph.ts';
 
 /** Kinds of article 3(2): from 25 to 50 % they leave an enterprise autonomous. */
-const exemptKinds: readonly HolderKind[] = [
+export const exemptKinds: readonly HolderKind[] = [
   'university',
   'nonProfitResearch',
   'ventureCapital',

@@ -1,5 +1,6 @@
 import { ownershipThresholds } from '../parameters.ts';
 import type { HolderKind } from './groupFacts.ts';
+import { exemptKinds } from './partners.ts';
 import { order, shareOf, type OwnershipGraph } from './ownershipGraph.ts';
 
 export interface PublicHolding {
@@ -10,35 +11,44 @@ export interface PublicHolding {
   readonly tooMuch: boolean;
 }
 
-/** Public too, but exempt up to half (annex, art. 3(2)(a) and (d)): beyond that they control, and the exemption ends. */
-const exemptUpToHalf: readonly HolderKind[] = ['smallLocalAuthority', 'publicInvestmentCorporation'];
+/** Public by themselves, but exempt up to half (annex, art. 3(2)(a) and (d)): beyond that they control, and the exemption ends. */
+const publicByKind: readonly HolderKind[] = ['smallLocalAuthority', 'publicInvestmentCorporation'];
+
+/**
+ * Whoever article 3(2) exempts stays so up to half when a public body owns it: article 3(4) leaves these cases out. A public
+ * university or a development fund of a region is the rule, not the exception.
+ */
+const exemptUpToHalf: readonly HolderKind[] = [...exemptKinds, 'smallLocalAuthority'];
 
 /**
  * What public bodies hold of an enterprise, jointly, directly or indirectly (annex, art. 3(4)). Indirectly: through
- * enterprises that they control together.
+ * enterprises that they control together, those aside that article 3(2) exempts.
  */
 export function publicHolding(graph: OwnershipGraph, subject = graph.subject): PublicHolding {
   const isBody = (id: string) => graph.kind(id) === 'publicBody' || graph.kind(id) === 'localAuthority';
-  const controlled = new Set<string>();
+  const isExempt = (id: string) => exemptUpToHalf.includes(graph.kind(id));
+  /** Whoever public bodies control, with the bodies at the end of the way. */
+  const controlled = new Map<string, ReadonlySet<string>>();
+  const bodiesOf = (id: string): ReadonlySet<string> => controlled.get(id) ?? new Set([id]);
+  const areAllies = (one: string, other: string): boolean =>
+    one === other ||
+    graph.member(one).linkedInvestors?.includes(other) === true ||
+    graph.member(other).linkedInvestors?.includes(one) === true ||
+    [...bodiesOf(one)].some((body) => bodiesOf(other).has(body));
   const holdingsOf = (held: string) => {
     const all = graph.holdersOf(held);
-    const small = all.filter(({ holder }) => exemptUpToHalf.includes(graph.kind(holder)));
-    // Those that are linked to each other count together for the end of their exemption.
-    const lost = small.filter((holding) => {
-      const allies = small.filter(
-        ({ holder }) =>
-          holder === holding.holder ||
-          graph.member(holder).linkedInvestors?.includes(holding.holder) ||
-          graph.member(holding.holder).linkedInvestors?.includes(holder),
-      );
+    const exempt = all.filter(
+      ({ holder }) => publicByKind.includes(graph.kind(holder)) || (controlled.has(holder) && isExempt(holder)),
+    );
+    // Those that are linked to each other, or of one body, count together for the end of their exemption.
+    const lost = exempt.filter((holding) => {
+      const allies = exempt.filter(({ holder }) => areAllies(holder, holding.holder));
       return holding.control === true || shareOf(allies) > ownershipThresholds.partnerUpTo;
     });
-    const certain = all.filter(
-      ({ holder }) => isBody(holder) || (controlled.has(holder) && !exemptUpToHalf.includes(graph.kind(holder))),
-    );
+    const certain = all.filter(({ holder }) => isBody(holder) || (controlled.has(holder) && !isExempt(holder)));
     return [...certain, ...lost];
   };
-  const open = graph.ids.filter((id) => isBody(id) || exemptUpToHalf.includes(graph.kind(id)));
+  const open = graph.ids.filter((id) => isBody(id) || publicByKind.includes(graph.kind(id)));
   // A list that grows while it is read: whoever becomes controlled may control in turn.
   for (const holder of open)
     for (const { held } of graph.heldBy(holder)) {
@@ -46,7 +56,7 @@ export function publicHolding(graph: OwnershipGraph, subject = graph.subject): P
       const holdings = holdingsOf(held);
       const controls = holdings.some(({ control }) => control === true);
       if (!controls && shareOf(holdings) <= ownershipThresholds.partnerUpTo) continue;
-      controlled.add(held);
+      controlled.set(held, new Set(holdings.flatMap(({ holder: by }) => [...bodiesOf(by)])));
       open.push(held);
     }
   const holdings = holdingsOf(subject);

@@ -5,6 +5,10 @@ import {
   decideEligibility as decideByFirst,
   eligibilityRuleVersion as firstVersion,
 } from './first/decideEligibility.ts';
+import {
+  decideEligibility as decideBySecond,
+  eligibilityRuleVersion as secondVersion,
+} from './second/decideEligibility.ts';
 
 /** From frozen facts to a decision; the same facts always give the same one. */
 export type Rules = (facts: EligibilityFacts, programme: EligibilityProgramme) => EligibilityDecision;
@@ -15,5 +19,6 @@ export type Rules = (facts: EligibilityFacts, programme: EligibilityProgramme) =
  */
 export const ruleVersions: ReadonlyMap<string, Rules> = new Map<string, Rules>([
   [firstVersion, decideByFirst],
+  [secondVersion, decideBySecond],
   [eligibilityRuleVersion, decideEligibility],
 ]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '#shared/canonicalJson.ts';
 import byFirst from '../../cases/fixtures/eligibility-1.json' with { type: 'json' };
 import bySecond from '../../cases/fixtures/eligibility-2.json' with { type: 'json' };
+import byThird from '../../cases/fixtures/eligibility-3.json' with { type: 'json' };
 import programmeRules from '../../cases/fixtures/programme.json' with { type: 'json' };
 import { eligibilityRuleVersion, type EligibilityDecision, type EligibilityProgramme } from '../decideEligibility.ts';
 import type { EligibilityFacts } from '../facts.ts';
@@ -20,6 +21,7 @@ const programme = programmeRules as unknown as EligibilityProgramme;
 const frozen: Readonly<Record<string, readonly Frozen[]>> = {
   'eligibility-1': byFirst as unknown as Frozen[],
   'eligibility-2': bySecond as unknown as Frozen[],
+  'eligibility-3': byThird as unknown as Frozen[],
 };
 
 describe.each([...ruleVersions])('the rules %s', (version, rules) => {
