@@ -15,7 +15,7 @@ export class DataFileProblem extends Error {
   readonly cure: string;
 
   constructor(place: Place, what: string, cure: string) {
-    super(`${describePlace(place)}: ${what}. ${cure}`.replace(/\s*[\r\n]+\s*/g, ' '));
+    super(`${describePlace(place)}: ${what}. ${cure}`.replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' '));
     this.place = place;
     this.what = what;
     this.cure = cure;

@@ -1,3 +1,4 @@
+import { quoted } from '#platform/datafiles/problem.ts';
 import { isPlainDate, type PlainDate } from '#shared/dates.ts';
 
 export type FieldPath = readonly (string | number)[];
@@ -100,7 +101,7 @@ export class Field {
     const { value } = this;
     if (typeof value === 'string')
       this.refuse(
-        `this must be a number, not "${value.slice(0, 30)}"`,
+        `this must be a number, not ${quoted(value)}`,
         'Write it without quotes, currency or spaces, with a decimal point.',
       );
     if (typeof value !== 'number' || !Number.isFinite(value))
@@ -138,12 +139,16 @@ export class Field {
     const found = values.find((value) => value === this.value);
     if (found === undefined)
       this.refuse(
-        this.given ? `${JSON.stringify(this.value)} is no ${what}` : 'this is missing',
+        this.given ? `${shown(this.value)} is no ${what}` : 'this is missing',
         `Write one of: ${values.join(', ')}.`,
       );
     return found!;
   }
 }
+
+/** What stands there, in few words. */
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? quoted(value) : quoted(JSON.stringify(value)).slice(1, -1);
 
 /** One letter too many, too few or wrong, two changed places, or other capitals. */
 function isSlip(typed: string, name: string): boolean {

@@ -1,5 +1,6 @@
 import { type CareKind, type OrganisationKind } from '#modules/enterprises/index.ts';
 import type { CommitteeFact, ProgrammeDefinition } from '#modules/programmes/index.ts';
+import { quoted } from '#platform/datafiles/problem.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import { aidRegulationIds, regulationId } from '../rules/aidParameters.ts';
 import type { DeclaredAid, EligibilityFacts } from '../rules/facts.ts';
@@ -115,7 +116,8 @@ function readAid(line: Field, group: GroupFacts): DeclaredAid {
   ]);
   const who = (field: Field): string => {
     const id = field.text();
-    if (!named.has(id)) field.refuse(`there is no enterprise "${id}"`, 'Add it to "enterprises", or mend the name.');
+    if (!named.has(id))
+      field.refuse(`there is no enterprise ${quoted(id)}`, 'Add it to "enterprises", or mend the name.');
     return id;
   };
   return {

@@ -1,3 +1,4 @@
+import { quoted } from '#platform/datafiles/problem.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import {
   holderKinds,
@@ -7,7 +8,7 @@ import {
   type Holding,
   type Member,
 } from '../rules/group/groupFacts.ts';
-import { dividedIn } from '../rules/group/groupProblems.ts';
+import { dividedIn, takenInBefore } from '../rules/group/groupProblems.ts';
 import { percent } from '../rules/group/ownershipGraph.ts';
 import type { Field } from './field.ts';
 
@@ -42,7 +43,8 @@ export function readGroup(file: Field, date: PlainDate): GroupFacts {
   const known = new Set(entries.map(([id]) => id));
   const who = (field: Field): string => {
     const id = field.text();
-    if (!known.has(id)) field.refuse(`there is no enterprise "${id}"`, 'Add it to "enterprises", or mend the name.');
+    if (!known.has(id))
+      field.refuse(`there is no enterprise ${quoted(id)}`, 'Add it to "enterprises", or mend the name.');
     return id;
   };
   const subject = who(file.at('subject'));
@@ -50,7 +52,7 @@ export function readGroup(file: Field, date: PlainDate): GroupFacts {
   const holdings = file.at('holdings').maybe((field) => field.items()) ?? [];
   const read = holdings.map((field) => readHolding(field, who));
   refuseOverHundred(holdings, read, date);
-  const events = file.at('events').maybe((field) => field.items().map(readEvent));
+  const events = file.at('events').maybe(readEvents);
   // Entries without a prototype: a name such as "__proto__" is a name.
   return {
     subject,
@@ -106,7 +108,7 @@ function readHolding(field: Field, who: (field: Field) => string): Holding {
   const holder = who(field.at('holder'));
   const held = who(field.at('held'));
   if (holder === held)
-    field.at('held').refuse(`"${held}" cannot hold itself`, 'Own shares count for nobody: take the holding out.');
+    field.at('held').refuse(`${quoted(held)} cannot hold itself`, 'Own shares count for nobody: take the holding out.');
   const capital = field.at('capital').maybe((share) => share.percent());
   const votes = field.at('votes').maybe((share) => share.percent());
   const control = field.at('control').maybe((flag) => flag.flag());
@@ -136,10 +138,22 @@ function refuseOverHundred(fields: readonly Field[], holdings: readonly Holding[
     for (const part of ['capital', 'votes'] as const)
       if (total[part] > 100)
         fields[at]!.at(fields[at]!.at(part).given ? part : 'capital').refuse(
-          `the ${part} of "${holding.held}" comes to ${total[part]} percent with this holding`,
+          `all ${part} of ${quoted(holding.held)} come to ${total[part]} percent with this holding`,
           'Mend the percentages: together they are 100 at most.',
         );
   });
+}
+
+function readEvents(field: Field): readonly GroupEvent[] {
+  const fields = field.items();
+  const events = fields.map(readEvent);
+  events.forEach((event, at) => {
+    const gone = takenInBefore(event, events);
+    const into = fields[at]!.at('into');
+    if (gone !== undefined)
+      into.refuse(`${quoted(gone)} was taken in itself by then`, 'Name the enterprise that went on.');
+  });
+  return events;
 }
 
 function readEvent(field: Field): GroupEvent {

@@ -154,6 +154,18 @@ export const refusedCases: readonly RefusedCase[] = [
     'events[0].into',
     /120 percent/,
   ),
+  refused(
+    'an enterprise that takes in others after it was taken in itself',
+    {
+      enterprises: two,
+      events: [
+        { type: 'merger', date: '2025-01-01', from: 'A', into: 'B' },
+        { type: 'merger', date: '2025-06-01', from: 'B', into: 'A' },
+      ],
+    },
+    'events[1].into',
+    /"A" was taken in itself/,
+  ),
   refused('a slip in the name of the holdings', { holding: [] }, 'holding', /"holdings"/),
   refused(
     'a slip in the name of a figure',

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'percentMissing'
   | 'sumOver'
   | 'splitOver'
+  | 'takenIn'
   | 'periodTwice'
   | 'periodsMissing'
   | 'regulationUnknown';
@@ -88,8 +89,20 @@ export function groupProblems(given: GivenGroup, date: PlainDate): readonly Prob
   given.events.forEach((event, at) => {
     const total = dividedIn(event);
     if (total > 100) problems.push({ path: ['events', at, 'into'], code: 'splitOver', facts: { total } });
+    const gone = takenInBefore(event, given.events);
+    if (gone !== undefined)
+      problems.push({ path: ['events', at, 'into'], code: 'takenIn', facts: { enterprise: gone } });
   });
   return problems;
+}
+
+/** Who takes others in on a day on which it was taken in itself already; two that take each other in would have no figures. */
+export function takenInBefore(event: GroupEvent, events: readonly GroupEvent[]): string | undefined {
+  if (event.kind !== 'merger') return undefined;
+  const gone = events
+    .filter((other) => other !== event && other.kind === 'merger' && other.date <= event.date)
+    .flatMap(({ from, into }) => from.filter((id) => !into.some((each) => each.id === id)));
+  return event.into.map(({ id }) => id).find((id) => gone.includes(id));
 }
 
 /** What the shares of a split come to; those that are not known count for nothing. */
