@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { texts } from '#modules/interface/text/index.ts';
 import '#modules/operations.server.ts';
 import { allOperations } from '#platform/server/operation.ts';
 import { rolesWith } from '#platform/server/permissions.ts';
@@ -20,4 +21,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     if (typeof operation.audited === 'string') expect(operation.audited.length).toBeGreaterThan(10);
     else expect(operation.audited).toBe(true);
   });
+});
+
+test('every module with operations has a name for people, where they choose what a program may do', () => {
+  const modules = new Set(operations.map(({ name }) => name.split('.')[0]!));
+  expect([...modules].filter((module) => !(`module.${module}` in texts.catalogs.nl))).toEqual([]);
 });
