@@ -57,13 +57,17 @@ export const readEligibility = query({
       decisions.flatMap((one) => (one.decidedBy ? [one.decidedBy] : [])),
     );
     const facts = await readFacts(db, trajectory, today);
+    const mayDecide = mayOn(actor, 'eligibility.decide', trajectory);
+    const decideEligibility = may('decideEligibility', facts);
+    // What only stands ready in the form is read for who fills it in.
+    const fillsIn = mayDecide && decideEligibility.allowed;
     const reusable = decisions.length === 0 ? await readReusable(db, trajectory.id) : undefined;
     const reuse = reusable && { ...reusable, standing: mayReuse(reusable, today) };
     const lastFacts = decisions[0]?.facts ?? (reuse?.standing === 'valid' ? takenOver(reuse.facts) : null);
     return {
       trajectory: { id: trajectory.id, enterpriseName: trajectory.enterpriseName, state: facts.state },
       known,
-      registered: mayOn(actor, 'register.read', trajectory) ? await inRegister() : null,
+      registered: fillsIn && mayOn(actor, 'register.read', trajectory) ? await inRegister() : null,
       suggested: suggestedCommittees(programme.definition.sectors, known),
       lastFacts,
       /** A decision elsewhere on the same enterprise, that stands ready or is too old to. */
@@ -77,8 +81,10 @@ export const readEligibility = query({
           }
         : null,
       /** Aid that is known already, of the ledger and of the last declaration. */
-      knownAid: await knownAid(db, { number: known.number, last: decisions[0]?.facts ?? null, date: today }),
-      given: await readGiven(db, trajectory.id, decisions[0]?.decidedAt),
+      knownAid: fillsIn
+        ? await knownAid(db, { number: known.number, last: decisions[0]?.facts ?? null, date: today })
+        : [],
+      given: fillsIn ? await readGiven(db, trajectory.id, decisions[0]?.decidedAt) : [],
       /** Accounts of last year are seldom approved already before summer; the page offers the two years before. */
       newestYear: Number(today.slice(0, 4)) - 1,
       decisions: decisions.map((one) => ({
@@ -87,15 +93,15 @@ export const readEligibility = query({
       })),
       committees: programme.definition.jointCommittees,
       /** What the enterprise declared itself about earlier aid: then it was asked. */
-      declaration: (await readAgreedEvidence(db, trajectory.id)) ?? null,
+      declaration: (fillsIn ? await readAgreedEvidence(db, trajectory.id) : undefined) ?? null,
       lots: programme.lots.map(({ number, name }) => ({ number, name })),
       funds: programme.definition.funds.map(({ id: fund, name }) => ({ id: fund, name })),
       grantCents: programme.definition.pricePerTrajectoryCents,
       agreement: facts.agreement,
       today,
-      mayDecide: mayOn(actor, 'eligibility.decide', trajectory),
+      mayDecide,
       mayRunAgain: mayOn(actor, 'eligibility.runAgain', trajectory),
-      may: { decideEligibility: may('decideEligibility', facts) },
+      may: { decideEligibility },
     };
 
     async function inRegister() {
