@@ -8,11 +8,11 @@ import { formatEuro } from '#shared/hours.ts';
 import type { Locale, Localised } from '#shared/localised.ts';
 import type { CertificateDocument } from '../documents/certificate.ts';
 import { certificateTexts } from '../documents/text/index.ts';
-import { sourceOf } from '../rules/legalSources.ts';
 import { figureKeys, type FigureKey } from '../rules/provenance.ts';
 import type { AccountingPeriod } from '../rules/facts.ts';
 import { validityOf } from '../rules/validity.ts';
-import { eligibilityTexts, reasonText, sourceText } from '../text/index.ts';
+import { eligibilityTexts, reasonText } from '../text/index.ts';
+import { sourcesOf } from './reasonSources.ts';
 import type { FrozenDecision } from './store.ts';
 
 /** What a certificate says beside the decision itself. */
@@ -40,6 +40,7 @@ export function certificateOf(certified: Certified, locale: Locale): Certificate
   const te = textFor(eligibilityTexts, locale);
   const day = (date: string) => dayText(date, locale);
   const figures = figuresOf(certified, locale);
+  const sources = sourcesOf(frozen, locale);
   return {
     enterprise: enterprise.name,
     title: t(`title.${frozen.outcome}`, { enterprise: enterprise.name }),
@@ -54,7 +55,7 @@ export function certificateOf(certified: Certified, locale: Locale): Certificate
     })),
     reasons: decision.reasons.map((reason) => ({
       text: reasonText(reason, locale),
-      source: sourceText(sourceOf(reason.code, facts.grant.regulation ?? decision.deMinimis?.regulation), locale),
+      source: sources[reason.code]!,
     })),
     figures: figures.slice(0, figuresOnPaper),
     moreFigures: figures.length > figuresOnPaper ? t('figures.more', { count: figures.length - figuresOnPaper }) : '',

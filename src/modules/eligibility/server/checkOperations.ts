@@ -11,6 +11,7 @@ import { decideEligibility } from '../rules/decideEligibility.ts';
 import { runAgain } from '../rules/versions/runAgain.ts';
 import { factsOf } from './decisionFacts.ts';
 import './permissions.ts';
+import { sourcesOf } from './reasonSources.ts';
 import { hashOfDecision, readDecision, readKnownEnterprise } from './store.ts';
 
 /**
@@ -43,7 +44,7 @@ export const tryOut = query({
     },
     jointCommittees: [{ number: '118', workers: 18 }],
   }),
-  async run({ trajectory, input, db, today, beyond }) {
+  async run({ trajectory, input, db, today, beyond, actor }) {
     const { definition } = (await readProgramme(db, trajectory.programme))!;
     const { number } = await readKnownEnterprise(db, trajectory.enterprise);
     const grant = {
@@ -53,7 +54,8 @@ export const tryOut = query({
     const given = factsOf(input, { date: input.date ?? today, grant, number });
     const { facts } = await weighAid({ db, beyond }, placeOf(trajectory), number, given);
     const decision = decideEligibility(facts, definition);
-    return { facts, decision, answer: answerFacts(facts, decision) };
+    const sources = sourcesOf({ facts, decision }, actor.locale);
+    return { facts, decision, sources, answer: answerFacts(facts, decision) };
   },
 });
 

@@ -24,6 +24,7 @@ import { readGiven } from './bookkeeperStore.ts';
 import { factsOf } from './decisionFacts.ts';
 import './permissions.ts';
 import { withProvenance } from './provenance.ts';
+import { sourcesOf } from './reasonSources.ts';
 import { mayReuse, takenOver } from '../rules/reuse.ts';
 import { readReusable } from './reuseStore.ts';
 import { freezeDecision, noteOnEnterprise, readDecisions, readKnownEnterprise } from './store.ts';
@@ -89,6 +90,7 @@ export const readEligibility = query({
       newestYear: Number(today.slice(0, 4)) - 1,
       decisions: decisions.map((one) => ({
         ...one,
+        sources: sourcesOf(one, actor.locale),
         decidedByName: one.decidedBy ? (people.get(one.decidedBy)?.name ?? '') : '',
       })),
       committees: programme.definition.jointCommittees,

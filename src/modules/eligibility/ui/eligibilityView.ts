@@ -21,6 +21,8 @@ export interface ShownDecision {
   readonly validUntil: string | null;
   readonly decidedAt: Date;
   readonly decidedByName: string;
+  /** The law that each reason rests on, by its code. */
+  readonly sources: Readonly<Record<string, string>>;
   readonly whyAgain: string | null;
 }
 
@@ -79,6 +81,7 @@ export interface EligibilityView {
 /** What the operation `eligibility.tryOut` gives. */
 export interface Tried {
   readonly facts: EligibilityFacts;
+  readonly sources: Readonly<Record<string, string>>;
   readonly decision: EligibilityDecision;
 }
 

@@ -1,0 +1,6 @@
+import { defineOfficeTexts } from '#platform/text/index.ts';
+import en from './office/en.json' with { type: 'json' };
+import nl from './office/nl.json' with { type: 'json' };
+
+/** What only guides, funds and the programme read; a file of its own, so that a page without a word of it does not fetch it. */
+export const officeTexts = defineOfficeTexts('trajectories', { nl, en });
