@@ -74,6 +74,11 @@ export async function closeTask(db: Db, kind: string, subject: string): Promise<
   );
 }
 
+/** Nothing about this subject waits any more, of whatever kind. */
+export async function closeTasksAbout(db: Db, subject: string): Promise<void> {
+  await db.run(sql`update waiting_tasks set done_at = now() where subject_id = ${subject} and done_at is null`);
+}
+
 /** Gives what stands of an enterprise outside its trajectories to another lot and provider; needs sight of both. */
 export async function moveEntries(db: Db, place: Place & { enterprise: string }): Promise<void> {
   const [lot, provider] = [place.lot ?? null, place.provider ?? null];

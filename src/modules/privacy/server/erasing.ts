@@ -1,12 +1,11 @@
-import sql from 'sql-template-tag';
 import { dayInBrussels, type PlainDate } from '#shared/dates.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { eraseValues, readPerson } from '#platform/server/people.ts';
-import { erasureBlocks, erasureSteps, personalTables, type ErasureBlock } from '#platform/server/personalData.ts';
-import { maskOf, patternOf, takenOut } from '../rules/personValues.ts';
+import { erasureBlocks, erasureSteps, type ErasureBlock } from '#platform/server/personalData.ts';
+import { maskOf, patternOf } from '../rules/personValues.ts';
 import { activeHold } from './holdStore.ts';
 import { placesOf } from './placeStore.ts';
-import { takeRows } from './recordStore.ts';
+import { takeRows, takeWordsOut } from './recordStore.ts';
 
 /** For somebody of whom nothing is known to look for. */
 const fitsNothing = '\\A\\Z.';
@@ -43,16 +42,7 @@ export async function erase(db: Db, person: string, now: Date): Promise<{ texts:
     today: dayInBrussels(now),
   };
   for (const step of erasureSteps()) await step(db, erasure);
-  let texts = 0;
-  if (pattern) {
-    for (const { table, words = [] } of personalTables())
-      for (const column of words) {
-        const { taken } = await db.one<{ taken: number }>(
-          sql`select krachtlijn.take_out(${table}, ${column}, ${pattern}, ${takenOut}, ${[...places.enterprises]}::uuid[], ${[...places.providers]}::uuid[], ${[...places.lots]}::uuid[], ${[...places.programmes]}::uuid[]) as taken`,
-        );
-        texts += taken;
-      }
-  }
+  const texts = pattern ? await takeWordsOut(db, pattern, places) : 0;
   await takeRows(db, person);
   await eraseValues(db, person, now);
   return { texts };

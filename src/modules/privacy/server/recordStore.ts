@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
-import { personalTables, type PersonalTable } from '#platform/server/personalData.ts';
+import { personalTables, type PersonalTable, type PlacesOfPerson } from '#platform/server/personalData.ts';
+import { takenOut } from '../rules/personValues.ts';
 
 /*
  * What stands about somebody in the tables that the modules declared. Names of tables and columns come from those declarations
@@ -52,6 +53,23 @@ function rowsOf({ table, about, tells = [], opens = [], inCase }: Owned, person:
 
 function objectOf(pairs: readonly Sql[]): Sql {
   return pairs.length > 0 ? sql`jsonb_build_object(${join([...pairs])})` : sql`'{}'::jsonb`;
+}
+
+/** Takes what fits the pattern out of what was written in some places; gives in how many texts it stood. */
+export async function takeWordsOut(
+  db: Db,
+  pattern: string,
+  { enterprises, providers, lots, programmes }: PlacesOfPerson,
+): Promise<number> {
+  let texts = 0;
+  for (const { table, words = [] } of personalTables())
+    for (const column of words) {
+      const { taken } = await db.one<{ taken: number }>(
+        sql`select krachtlijn.take_out(${table}, ${column}, ${pattern}, ${takenOut}, ${[...enterprises]}::uuid[], ${[...providers]}::uuid[], ${[...lots]}::uuid[], ${[...programmes]}::uuid[]) as taken`,
+      );
+      texts += taken;
+    }
+  return texts;
 }
 
 /** Empties or deletes the rows of somebody; what only names them as who did something stays. */

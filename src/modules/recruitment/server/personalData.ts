@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { definePersonalData } from '#platform/server/personalData.ts';
+import { closeTasksAbout } from '#platform/server/registries.ts';
 
 const request = {
   kind: 'requests',
@@ -38,7 +39,6 @@ definePersonalData('recruitment', {
       id: string;
     }>(sql`update leads set state = 'withdrawn', closed_on = ${today}, next_contact_on = null, version = version + 1
       where contact_id = ${person} and state in ('new', 'taken', 'handed_over') returning id`);
-    for (const { id } of closed)
-      await db.run(sql`update waiting_tasks set done_at = now() where subject_id = ${id} and done_at is null`);
+    for (const { id } of closed) await closeTasksAbout(db, id);
   },
 });
