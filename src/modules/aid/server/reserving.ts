@@ -1,8 +1,8 @@
-import sql from 'sql-template-tag';
 import type { PlainDate } from '#shared/dates.ts';
 import type { Db } from '#platform/server/database/pool.ts';
 import { notNow } from '#platform/server/errors.ts';
 import type { Context } from '#platform/server/operation.ts';
+import { readEnterpriseRow } from '#modules/enterprises/index.server.ts';
 import { readProgramme } from '#modules/programmes/index.server.ts';
 import { noRegulation } from '../rules/ledger.ts';
 import { grantRegulation, roomOn } from '../rules/room.ts';
@@ -23,17 +23,15 @@ const why =
 /** What the ledger asks of the programme and the enterprise. */
 async function readGrant(db: Db, { programme, enterprise }: AidCase) {
   const found = (await readProgramme(db, programme))!;
-  const row = await db.one<{ number: string; kind: 'enterprise' | 'social_profit' | 'local_authority' }>(
-    sql`select number, organisation_kind as kind from enterprises where id = ${enterprise}`,
-  );
+  const { number, organisationKind } = (await readEnterpriseRow(db, enterprise))!;
   const { pricePerTrajectoryCents, aidRegulation, conditions, name } = found.definition;
   return {
-    number: row.number,
+    number,
     grantor: name.nl,
     priceCents: pricePerTrajectoryCents,
     aidRegulation,
     /** Whether the programme asks room for aid of such an organisation: otherwise its guidance is no aid. */
-    isAid: conditions[row.kind].includes('aid_room'),
+    isAid: conditions[organisationKind].includes('aid_room'),
   };
 }
 

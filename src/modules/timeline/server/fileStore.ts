@@ -126,3 +126,23 @@ export async function markRemoved(db: Db, attachment: string, at: Date): Promise
       where id = ${attachment} and state <> 'removed'`)) === 1
   );
 }
+
+/** From now on these files are not removed: something that is frozen names them. */
+export async function keepForGood(db: Db, attachments: readonly string[], at: Date): Promise<void> {
+  if (attachments.length === 0) return;
+  await db.run(
+    sql`update attachments set kept_at = ${at} where id = any (${[...attachments]}::uuid[]) and kept_at is null`,
+  );
+}
+
+/** Sealed names of files, each with whose key opens it, and if asked what is in them: of those that may be read. */
+export function namesOf(
+  db: Db,
+  attachments: readonly string[],
+  withBytes: boolean,
+): Promise<{ id: string; by: string; name: Buffer | null; bytes: Buffer | null }[]> {
+  return db.many(
+    sql`select a.id, a.by_person as by, a.name, case when ${withBytes} and a.state in ('clean', 'unscanned') then f.bytes end as bytes
+      from attachments a left join files f on f.id = a.file_id where a.id = any (${[...attachments]}::uuid[])`,
+  );
+}

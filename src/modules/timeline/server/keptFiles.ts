@@ -1,5 +1,4 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sql from 'sql-template-tag';
 import type { Db } from '#platform/server/database/pool.ts';
 import { invalid } from '#platform/server/errors.ts';
 import { keepFile } from '#platform/server/files.ts';
@@ -10,7 +9,7 @@ import { addTimelineEntry, type Place } from '#platform/server/registries.ts';
 import { sha256 } from '#platform/server/sealing.ts';
 import type { PlainDate } from '#shared/dates.ts';
 import { baseName, isPlainText, largestFile, recognise } from '../rules/fileKinds.ts';
-import { addFileRow } from './fileStore.ts';
+import { addFileRow, namesOf } from './fileStore.ts';
 
 /** A file that somebody sends to keep with an enterprise. */
 export interface FileToKeep {
@@ -68,14 +67,6 @@ export async function keepAttachment(
   return { attachment, entry, ...kept };
 }
 
-/** From now on these files are not removed: something that is frozen names them. */
-export async function keepForGood(db: Db, attachments: readonly string[], at: Date): Promise<void> {
-  if (attachments.length === 0) return;
-  await db.run(
-    sql`update attachments set kept_at = ${at} where id = any (${[...attachments]}::uuid[]) and kept_at is null`,
-  );
-}
-
 export interface NamedFile {
   readonly id: string;
   readonly name: string;
@@ -90,10 +81,7 @@ export async function namedFiles(
   { bytes = false }: { bytes?: boolean } = {},
 ): Promise<readonly NamedFile[]> {
   if (attachments.length === 0) return [];
-  const rows = await db.many<{ id: string; by: string; name: Buffer | null; bytes: Buffer | null }>(
-    sql`select a.id, a.by_person as by, a.name, case when ${bytes} and a.state in ('clean', 'unscanned') then f.bytes end as bytes
-      from attachments a left join files f on f.id = a.file_id where a.id = any (${[...attachments]}::uuid[])`,
-  );
+  const rows = await namesOf(db, attachments, bytes);
   const people = await readPeople(
     db,
     rows.map(({ by }) => by),
