@@ -199,7 +199,7 @@ describe('what cannot be computed ends with 2 and one line that says where and h
       'a plan that is not JSON',
       small,
       '{ "scales": [ }',
-      'plan.json, line 1, column "16": this is not JSON from here on.',
+      'plan.json, line 1, column "15": this is not JSON from here on.',
     ],
     [
       'a plan with an unknown field',
