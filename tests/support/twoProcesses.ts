@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { config } from '#platform/server/config.ts';
 import { startEmbedded } from '#platform/server/database/embedded/index.ts';
 import { newFolder, startInstance, type Instance } from './instance.ts';
@@ -39,6 +40,7 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
     KRACHTLIJN_KEY: config().key.toString('hex'),
     // What people see, and what their passkeys belong to, is the address of the proxy.
     PUBLIC_URL: proxy.address,
+    REGISTER_FOLDER: path.join(folder, 'register'),
   };
   // One after the other: the first migrates and plants the example programme.
   const processes: [Instance, Instance] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sendPieces, Unreachable, type Answer } from './sendPieces.ts';
+import { Forgotten, sendPieces, Unreachable, type Answer } from './sendPieces.ts';
 
 const content = 'A file that is sent in pieces.';
 
@@ -58,6 +58,14 @@ describe('a file that is sent in pieces', () => {
     });
     expect(told).toEqual([false, true, true, false, false]);
     expect(pauses).toEqual([1, 2]);
+  });
+
+  test('ends when the server keeps forgetting what it had, as processes do that share no folder', async () => {
+    const servers = [aServer(), aServer()];
+    let turn = 0;
+    const send = (piece: Blob, from: number) => servers[turn++ % 2]!.send(piece, from);
+    const attempt = sendPieces({ ...quiet, file: new Blob([content]), pieceBytes: 4, send });
+    await expect(attempt).rejects.toBeInstanceOf(Forgotten);
   });
 
   test('stops when somebody says so, and when the server refuses', async () => {

@@ -19,17 +19,24 @@ export interface Sending {
 /** No answer came: the connection is gone, or the server is not there for a moment. */
 export class Unreachable extends Error {}
 
+/** The server keeps forgetting what it had: its processes do not share a folder. */
+export class Forgotten extends Error {}
+
+const mostSetbacks = 5;
+
 /**
  * Sends a file piece by piece, goes on where the server says, and tries again for as long as nobody stops it. True when the whole
  * file is there; whatever else the server says ends it.
  */
 export async function sendPieces({ file, pieceBytes, send, tell, pause, stopped }: Sending): Promise<boolean> {
   let from = 0;
+  let setbacks = 0;
   for (let turn = 0; !stopped();) {
     try {
       const { received, whole } = await send(file.slice(from, from + pieceBytes), from);
       turn = 0;
-      // The server has it up to here, also when it forgot some of it meanwhile.
+      // The server has it up to here, also when it forgot some of it meanwhile; but not time and again.
+      if (received < from && (setbacks += 1) > mostSetbacks) throw new Forgotten();
       from = received;
       tell(received, false);
       if (whole) return true;
